@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Access-vector records over netlink.  libaudit would read the same socket, but it exists only as a
+ * shared library and the image of probes is static.
+ */
+#include <errno.h>
+#include <linux/audit.h>
+#include <linux/netlink.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "selinux.h"
+
+#define HELD_MAX    512
+#define DEADLINE_MS 15000
+
+struct held {
+	int type;
+	struct avc avc; /* avc.text for every type; the rest only for AUDIT_AVC */
+};
+
+static struct held *held;
+static size_t held_count;
+static int watch = -1;
+static unsigned int marks;
+
+/* Copies the value of KEY= up to the next blank. */
+static void field(const char *text, const char *key, char *out, size_t size)
+{
+	const char *at = strstr(text, key);
+	size_t n = 0;
+
+	if (at) {
+		at += strlen(key);
+		n = strcspn(at, " \n");
+		if (n >= size)
+			n = size - 1;
+		memcpy(out, at, n);
+	}
+	out[n] = '\0';
+}
+
+bool avc_parse(const char *text, struct avc *ret_avc)
+{
+	const char *at = strstr(text, "avc:  "), *open, *close;
+	struct avc avc = {0};
+	size_t n;
+
+	if (!at)
+		return false;
+	avc.denied = strncmp(at + 6, "denied", 6) == 0;
+	if (!avc.denied && strncmp(at + 6, "granted", 7) != 0)
+		return false;
+	open = strchr(at, '{');
+	close = open ? strchr(open, '}') : NULL;
+	if (!close)
+		return false;
+	/* "{ read write }": without the blanks beside the braces. */
+	open += strspn(open, "{ ");
+	n = close > open ? (size_t)(close - open) : 0;
+	while (n && open[n - 1] == ' ')
+		n--;
+	if (n >= sizeof(avc.perms))
+		n = sizeof(avc.perms) - 1;
+	memcpy(avc.perms, open, n);
+	field(close, " scontext=", avc.scontext, sizeof(avc.scontext));
+	field(close, " tcontext=", avc.tcontext, sizeof(avc.tcontext));
+	field(close, " tclass=", avc.tclass, sizeof(avc.tclass));
+	avc.permissive = strstr(close, " permissive=1") != NULL;
+	snprintf(avc.text, sizeof(avc.text), "%.*s", (int)sizeof(avc.text) - 1, at);
+	if (!*avc.scontext || !*avc.tcontext || !*avc.tclass)
+		return false;
+	*ret_avc = avc;
+	return true;
+}
+
+static int send_mark(unsigned int mark)
+{
+	struct {
+		struct nlmsghdr head;
+		char text[64];
+	} message = {0};
+	struct sockaddr_nl kernel = {.nl_family = AF_NETLINK};
+	int n = snprintf(
+		message.text, sizeof(message.text), "bulkhead-mark=%d.%u.", (int)getpid(), mark);
+
+	message.head.nlmsg_len = NLMSG_LENGTH(n + 1);
+	message.head.nlmsg_type = AUDIT_USER;
+	message.head.nlmsg_flags = NLM_F_REQUEST;
+	message.head.nlmsg_seq = mark;
+	return sendto(watch, &message, message.head.nlmsg_len, 0, (struct sockaddr *)&kernel,
+		       sizeof(kernel)) < 0
+		       ? -errno
+		       : 0;
+}
+
+static void hold(int type, const char *text)
+{
+	struct held *h;
+
+	if (held_count == HELD_MAX)
+		return;
+	h = &held[held_count];
+	memset(h, 0, sizeof(*h));
+	h->type = type;
+	if (type == AUDIT_AVC) {
+		if (!avc_parse(text, &h->avc))
+			return;
+	} else {
+		snprintf(h->avc.text, sizeof(h->avc.text), "%.*s", (int)sizeof(h->avc.text) - 1,
+			text);
+	}
+	held_count++;
+}
+
+static long now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static bool ours(const char *text)
+{
+	char want[2][48];
+
+	snprintf(want[0], sizeof(want[0]), ":s0:%s", categories());
+	snprintf(want[1], sizeof(want[1]), ":s0:%s", neighbour());
+	return strstr(text, want[0]) || strstr(text, want[1]);
+}
+
+/* Reads until the mark comes back. */
+static int read_to_mark(unsigned int mark, bool keep)
+{
+	char buffer[16384], want[64];
+	long deadline = now_ms() + DEADLINE_MS;
+
+	snprintf(want, sizeof(want), "bulkhead-mark=%d.%u.", (int)getpid(), mark);
+	for (;;) {
+		struct pollfd p = {.fd = watch, .events = POLLIN};
+		struct nlmsghdr *head = (struct nlmsghdr *)buffer;
+		long left = deadline - now_ms();
+		ssize_t n;
+
+		if (left <= 0 || poll(&p, 1, (int)left) == 0)
+			return -ETIMEDOUT;
+		n = recv(watch, buffer, sizeof(buffer) - 1, MSG_DONTWAIT);
+		if (n < 0 && (errno == EAGAIN || errno == EINTR))
+			continue;
+		if (n < 0)
+			return -errno;
+		if (n < NLMSG_HDRLEN)
+			continue;
+		buffer[n] = '\0';
+		/* The kernel's audit messages do not count the header in nlmsg_len reliably. */
+		if (head->nlmsg_type == NLMSG_ERROR) {
+			int e = ((struct nlmsgerr *)NLMSG_DATA(head))->error;
+
+			if (e)
+				return e;
+			continue;
+		}
+		if (head->nlmsg_type == AUDIT_USER && strstr(NLMSG_DATA(head), want))
+			return 0;
+		if (keep && ours(NLMSG_DATA(head)))
+			hold(head->nlmsg_type, NLMSG_DATA(head));
+	}
+}
+
+int avc_begin(void)
+{
+	struct sockaddr_nl address = {.nl_family = AF_NETLINK};
+	int group = AUDIT_NLGRP_READLOG, size = 4 << 20, e;
+
+	avc_end();
+	held = calloc(HELD_MAX, sizeof(*held));
+	if (!held)
+		return -ENOMEM;
+	watch = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_AUDIT);
+	if (watch < 0)
+		return -errno;
+	/* Another probe's burst of records must not cost ours. */
+	if (setsockopt(watch, SOL_SOCKET, SO_RCVBUFFORCE, &size, sizeof(size)))
+		setsockopt(watch, SOL_SOCKET, SO_RCVBUF, &size, sizeof(size));
+	if (bind(watch, (struct sockaddr *)&address, sizeof(address)) ||
+		setsockopt(watch, SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, &group, sizeof(group)))
+		return -errno;
+	e = send_mark(++marks);
+	return e ? e : read_to_mark(marks, false);
+}
+
+int avc_collect(void)
+{
+	int e;
+
+	if (watch < 0)
+		return -EBADF;
+	e = send_mark(++marks);
+	return e ? e : read_to_mark(marks, true);
+}
+
+void avc_end(void)
+{
+	if (watch >= 0)
+		close(watch);
+	watch = -1;
+	free(held);
+	held = NULL;
+	held_count = 0;
+}
+
+static bool has_word(const char *list, const char *word)
+{
+	size_t n = strlen(word);
+	const char *at;
+
+	for (at = list; (at = strstr(at, word)); at += n)
+		if ((at == list || at[-1] == ' ') && (!at[n] || at[n] == ' '))
+			return true;
+	return false;
+}
+
+/* A type or a whole context. */
+static bool names(const char *context, const char *want)
+{
+	const char *at;
+	size_t n;
+
+	if (!want)
+		return true;
+	if (strchr(want, ':'))
+		return strcmp(context, want) == 0;
+	n = strlen(want);
+	at = strchr(context, ':');
+	at = at ? strchr(at + 1, ':') : NULL;
+	return at && strncmp(at + 1, want, n) == 0 && at[1 + n] == ':';
+}
+
+const struct avc *avc_find(const struct avc_want *want)
+{
+	size_t i;
+
+	for (i = 0; i < held_count; i++) {
+		const struct avc *a = &held[i].avc;
+
+		if (held[i].type != AUDIT_AVC || a->denied == want->granted)
+			continue;
+		if (!names(a->scontext, want->source) || !names(a->tcontext, want->target))
+			continue;
+		if (want->tclass && strcmp(a->tclass, want->tclass) != 0)
+			continue;
+		if (want->perm && !has_word(a->perms, want->perm))
+			continue;
+		return a;
+	}
+	return NULL;
+}
+
+bool avc_seen(const char *tclass, const char *perm)
+{
+	return avc_find(&(struct avc_want){.tclass = tclass, .perm = perm}) != NULL;
+}
+
+const struct avc *avc_get(size_t i)
+{
+	size_t k;
+
+	for (k = 0; k < held_count; k++)
+		if (held[k].type == AUDIT_AVC && held[k].avc.denied && i-- == 0)
+			return &held[k].avc;
+	return NULL;
+}
+
+size_t avc_count(void)
+{
+	size_t n = 0;
+
+	while (avc_get(n))
+		n++;
+	return n;
+}
+
+bool audit_seen(int type, const char *word, const char *other)
+{
+	size_t i;
+
+	for (i = 0; i < held_count; i++)
+		if (held[i].type == type && (!word || strstr(held[i].avc.text, word)) &&
+			(!other || strstr(held[i].avc.text, other)))
+			return true;
+	return false;
+}
