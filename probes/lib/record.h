@@ -27,9 +27,9 @@ enum verdict {
 	VERDICT_FAIL,   /* the claim is false */
 	VERDICT_BROKEN, /* the scaffolding failed: nothing is said about the claim */
 	VERDICT_SKIP,   /* a needed feature is absent: see skip_code and evidence */
+	VERDICT_CRASH, /* died by crash_signal without having said anything */
 	/* Verdicts of the runner, never stored by a probe. */
 	VERDICT_TIMEOUT,
-	VERDICT_CRASH,
 	VERDICT_LEAK,
 	VERDICT_SPLAT,
 	VERDICT_MISS,
@@ -84,7 +84,7 @@ struct record {
 	_Atomic uint32_t inside_seq;
 	_Atomic uint32_t outside_seq;
 
-	/* States of the two parts: 0 not begun, 1 begun, 2 came to its end. */
+	/* States of the two parts: 0 not begun, 1 begun, 2 came to its end, 3 ended early. */
 	_Atomic uint32_t inside_state;
 	_Atomic uint32_t outside_state;
 	_Atomic uint32_t checks; /* expectations evaluated: a probe that checked nothing is BROKEN */

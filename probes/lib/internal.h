@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Shared by the files of probes/lib only; no probe includes this. */
+#ifndef BULKHEAD_INTERNAL_H
+#define BULKHEAD_INTERNAL_H
+
+#include "probe.h"
+
+/* Exit code of a child that has already recorded SKIP or BROKEN: every ancestor follows it. */
+#define EXIT_RECORDED 125
+
+/* What this process is part of.  Set once in main(), inherited by fork. */
+struct context {
+	const struct probe *probe;
+	struct record *record;  /* mapped shared */
+	const char *driver;     /* "native", "reference", "oci:PATH" */
+	const char *runtime;    /* program of the driver, NULL for native */
+	const struct cell *cell; /* the one in force (the sabotage's under --sabotage), or NULL */
+	bool inside;            /* this process runs the body */
+	bool sabotage;
+	bool by_hand;           /* no runner: this program isolates itself */
+};
+extern struct context ctx;
+
+/* The probes of this program, sorted by the linker's order. */
+extern const struct probe *const __start_bulkhead_probes[];
+extern const struct probe *const __stop_bulkhead_probes[];
+#define for_each_probe(p)                                                                          \
+	for (const struct probe *const *p = __start_bulkhead_probes; p < __stop_bulkhead_probes; p++)
+const struct probe *find_probe(const char *id);
+
+/* describe.c: one JSON line on standard output. */
+void describe(const struct probe *probe);
+
+/* record_file.c */
+struct record *record_map(const char *path, bool create); /* NULL and errno */
+void record_failure(enum verdict v, const char *file, int line, const char *what,
+	const char *wanted, const char *got);
+/* The exit code that says SKIP or BROKEN to every ancestor. */
+void leave_recorded(void) __attribute__((noreturn));
+
+/* supervise.c: runs the probe whole, stores the verdict, returns the exit code. */
+int supervise(void);
+/* The inside's whole life, after the record is mapped. */
+void run_inside(void) __attribute__((noreturn));
+
+/* tap.c */
+void tap_print(const struct record *record, const char *id);
+
+/* feature.c */
+struct feature_state {
+	bool present;
+	enum skip_code code;
+	char evidence[400];
+};
+/* false: the name is not in the table. */
+bool feature_check(const char *name, struct feature_state *state);
+int features_print(char *const names[]); /* NULL-terminated; none: the whole table */
+/* module.c: through libkmod where it is linked, else by what sysfs shows. */
+void module_check(const char *name, struct feature_state *state);
+
+/* isolate.c: by hand only, what the runner otherwise does. */
+void isolate_by_hand(void);
+void isolate_cleanup(void);
+void self_path(char *buf, size_t size); /* the static image that a cell runs */
+
+/* cgroup.c */
+const char *cgroup_base(void); /* "/bulkhead.N/K" or NULL when there is no runner */
+void cgroup_by_hand_name(void);
+void cgroup_by_hand_cleanup(void);
+void cgroup_remove_tree(const char *dir);
+bool cgroup_mount_of(const char *controller, char *buf, size_t size); /* "" is v2 */
+
+/* A driver builds the cell in ctx.cell around the inside, and cleans it away. */
+struct driver {
+	const char *name;
+	void (*start)(pid_t *ret_pid); /* a child of ours that ends with the cell */
+	void (*stop)(void);
+};
+extern const struct driver driver_native, driver_oci;
+/* Shared between drivers: scratch/rootfs with its mount points; returns its path. */
+const char *rootfs_prepare(void);
+/* cell_mounts.c: the mounts every cell gets, then its own; ends with .destination NULL. */
+const struct cell_mount *cell_mount_list(void);
+unsigned int cell_namespaces(const struct cell *cell);
+const char *cell_uid_map(const struct cell *cell);
+const char *cell_gid_map(const struct cell *cell);
+/* "system_u:system_r:TYPE:s0:CATEGORIES", or NULL when type is NULL. */
+const char *cell_label(const char *type, const char *object_role);
+/* Records SKIP with the code DRIVER: this driver cannot express that field. */
+void driver_cannot(const char *field, const char *why) __attribute__((noreturn));
+/* oci_config.c: writes scratch/bundle/config.json. */
+void oci_config_write(void);
+/* native_confine.c: in the child, after the root has been changed. */
+void native_confine(void);
+void native_rootfs(const char *rootfs);
+void native_cgroup_make(void);
+
+#endif

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The program around the probes: the same for a program that holds one and for the image that
+ * holds them all.
+ */
+#include <getopt.h>
+#include <libgen.h>
+#include <limits.h>
+
+#include "internal.h"
+
+static const char usage[] =
+	"usage: %1$s [ID] [--driver native|reference|oci:PATH] [--sabotage]\n"
+	"       %1$s --list | --describe [ID] | --features [NAME...]\n"
+	"Runs one probe and prints TAP 13; exit 0 pass or skip, 1 otherwise, 2 usage.\n";
+
+static int die(const char *program, const char *format, const char *what)
+{
+	fprintf(stderr, "%s: ", program);
+	fprintf(stderr, format, what);
+	fputc('\n', stderr);
+	return 2;
+}
+
+static size_t probe_count(void)
+{
+	return (size_t)(__stop_bulkhead_probes - __start_bulkhead_probes);
+}
+
+/* The runtime beside this tree: "$BULKHEAD_RUNTIME", or bulkhead-runtime next to the image. */
+static const char *reference_runtime(void)
+{
+	static char path[PATH_MAX];
+	const char *env = getenv("BULKHEAD_RUNTIME");
+
+	if (env && *env)
+		return env;
+	self_path(path, sizeof(path));
+	char *slash = strrchr(path, '/');
+	if (slash)
+		snprintf(slash, sizeof(path) - (size_t)(slash - path), "/bulkhead-runtime");
+	return path;
+}
+
+static int set_driver(const char *program, const char *name)
+{
+	ctx.driver = name;
+	if (strcmp(name, "native") == 0)
+		ctx.runtime = NULL;
+	else if (strcmp(name, "reference") == 0)
+		ctx.runtime = reference_runtime();
+	else if (strncmp(name, "oci:", 4) == 0 && name[4] == '/')
+		ctx.runtime = name + 4;
+	else
+		return die(program, "unknown driver \"%s\": native, reference or oci:/PATH", name);
+	return 0;
+}
+
+static int run_one(const char *program, const struct probe *probe)
+{
+	char path[PATH_MAX];
+	const char *dir = getenv("BULKHEAD_DIR");
+
+	ctx.probe = probe;
+	ctx.by_hand = !dir;
+	if (ctx.by_hand)
+		isolate_by_hand();
+	snprintf(path, sizeof(path), "%s/record", scratch());
+	ctx.record = record_map(path, true);
+	if (!ctx.record) {
+		fprintf(stderr, "%s: %s: cannot map the record: %m\n", program, path);
+		return 1;
+	}
+	ctx.record->magic = RECORD_MAGIC;
+	ctx.record->abi = RECORD_ABI;
+	atomic_store(&ctx.record->sabotaged, ctx.sabotage);
+	if (ctx.sabotage && !cell_is_set(&probe->sabotage))
+		return die(program, "%s declares no sabotage", probe->id);
+	if (cell_is_set(&probe->cell))
+		ctx.cell = ctx.sabotage && !probe->sabotage.twin ? &probe->sabotage : &probe->cell;
+	int code = supervise();
+
+	tap_print(ctx.record, probe->id);
+	if (ctx.by_hand)
+		isolate_cleanup();
+	return code;
+}
+
+static int enter_inside(const char *program, const struct probe *probe)
+{
+	ctx.probe = probe;
+	ctx.inside = true;
+	ctx.record = record_map("/record", false);
+	if (!ctx.record)
+		return die(program, "%s", "/record cannot be mapped in the cell");
+	run_inside();
+}
+
+int main(int argc, char **argv)
+{
+	static const struct option options[] = { { "driver", required_argument, NULL, 'd' },
+		{ "sabotage", no_argument, NULL, 's' }, { "list", no_argument, NULL, 'l' },
+		{ "describe", no_argument, NULL, 'D' }, { "features", no_argument, NULL, 'f' },
+		{ "inside", no_argument, NULL, 'i' }, { "help", no_argument, NULL, 'h' },
+		{ "version", no_argument, NULL, 'V' }, { 0 } };
+	const char *driver = getenv("BULKHEAD_DRIVER");
+	char mode = 'r';
+	int o;
+
+	while ((o = getopt_long(argc, argv, "hV", options, NULL)) != -1) {
+		if (o == 'd')
+			driver = optarg;
+		else if (o == 's')
+			ctx.sabotage = true;
+		else if (o == '?')
+			return 2;
+		else
+			mode = (char)o;
+	}
+	if (mode == 'h')
+		return printf(usage, basename(argv[0])), 0;
+	if (mode == 'V')
+		return puts(BULKHEAD_VERSION), 0;
+	if (mode == 'f')
+		return features_print(argv + optind);
+	if (mode == 'l' || (mode == 'D' && !argv[optind])) {
+		for_each_probe(p) {
+			if (mode == 'l')
+				puts((*p)->id);
+			else
+				describe(*p);
+		}
+		return 0;
+	}
+	const struct probe *probe = argv[optind] ? find_probe(argv[optind]) :
+				    probe_count() == 1 ? __start_bulkhead_probes[0] : NULL;
+	if (argv[optind] && !probe)
+		return die(argv[0], "no probe \"%s\" here: --list prints the ids", argv[optind]);
+	if (!probe)
+		return fprintf(stderr, usage, basename(argv[0])), 2;
+	if (mode == 'D')
+		return describe(probe), 0;
+	if (mode == 'i')
+		return enter_inside(argv[0], probe);
+	if (set_driver(argv[0], driver ? driver : "native"))
+		return 2;
+	return run_one(argv[0], probe);
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The drivers `reference` and `oci:PATH`: an OCI bundle and the command line that runc, crun and
+ * our runtime share.  The runtime is executed, never linked: an error in it must not hide here.
+ */
+#include <libgen.h>
+#include <limits.h>
+
+#include "internal.h"
+
+static const char *cell_id(void)
+{
+	static char id[64];
+
+	if (!id[0])
+		snprintf(id, sizeof(id), "bulkhead-%d-%u", getppid(), (unsigned int)(now_ns() / 1000 % 1000000000));
+	return id;
+}
+
+/*
+ * crun refuses a hybrid hierarchy whose v2 side has a controller; in a mount namespace of its own
+ * the v2 side is taken away for it.
+ */
+static void hide_hybrid_v2(void)
+{
+	char path[PATH_MAX], point[PATH_MAX / 2];
+
+	snprintf(path, sizeof(path), "%s", ctx.runtime);
+	if (strncmp(basename(path), "crun", 4) != 0 || !cg1("pids") ||
+		!cgroup_mount_of("", point, sizeof(point)))
+		return;
+	MUST(unshare(CLONE_NEWNS));
+	MUST(mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL));
+	MUST(umount2(point, MNT_DETACH));
+}
+
+static void to_log(const char *log)
+{
+	int fd = MUST(open(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
+
+	MUST(dup2(fd, STDERR_FILENO));
+	MUST(dup2(fd, STDOUT_FILENO));
+}
+
+/* Why a runtime did not bring the inside to its beginning, in its own words. */
+static void blame_runtime(int status)
+{
+	char text[1024] = "";
+
+	read_file(fmt("%s/runtime.log", scratch()), text, sizeof(text));
+	for (char *p = text; *p; p++)
+		*p = *p == '\n' ? ' ' : *p;
+	record_failure(VERDICT_BROKEN, ctx.runtime, 0, fmt("%s run", ctx.runtime),
+		"the cell's program begins",
+		fmt("exit status 0x%x: %.110s", (unsigned int)status, text[0] ? text : "no message"));
+}
+
+static int run_to_end(char *const args[], const char *log)
+{
+	int status;
+	pid_t pid = spawn(0);
+
+	if (pid == 0) {
+		hide_hybrid_v2();
+		to_log(log);
+		execv(args[0], args);
+		broken("exec %s: %m", args[0]);
+	}
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	return status;
+}
+
+static void oci_start(pid_t *ret_pid)
+{
+	const char *log = strdup(fmt("%s/runtime.log", scratch()));
+	char *state = strdup(fmt("%s/state", scratch()));
+	char *bundle = strdup(fmt("%s/bundle", scratch()));
+	char *pid_file = strdup(fmt("%s/pid", scratch()));
+	char *const args[] = { (char *)ctx.runtime, "--root", state, "run", "--bundle", bundle,
+		"--pid-file", pid_file, (char *)cell_id(), NULL };
+
+	if (access(ctx.runtime, X_OK) < 0)
+		skip(SKIP_TOOL, "no runtime %s: %m", ctx.runtime);
+	make_dir(bundle);
+	rootfs_prepare();
+	oci_config_write();
+	*ret_pid = spawn(0);
+	if (*ret_pid == 0) {
+		int status = run_to_end(args, log);
+		if (atomic_load(&ctx.record->inside_state) == 0) {
+			blame_runtime(status);
+			leave_recorded();
+		}
+		probe_exit(0);
+	}
+}
+
+static void oci_stop(void)
+{
+	char *const args[] = { (char *)ctx.runtime, "--root", (char *)fmt("%s/state", scratch()),
+		"delete", "--force", (char *)cell_id(), NULL };
+
+	run_to_end(args, fmt("%s/delete.log", scratch()));
+}
+
+const struct driver driver_oci = { .name = "oci", .start = oci_start, .stop = oci_stop };
