@@ -12,6 +12,7 @@
 struct context {
 	const struct probe *probe;
 	struct record *record;  /* mapped shared */
+	int record_fd, image_fd; /* kept open for exec_self() */
 	const char *driver;     /* "native", "reference", "oci:PATH" */
 	const char *runtime;    /* program of the driver, NULL for native */
 	const struct cell *cell; /* the one in force (the sabotage's under --sabotage), or NULL */
@@ -33,6 +34,7 @@ void describe(const struct probe *probe);
 
 /* record_file.c */
 struct record *record_map(const char *path, bool create); /* NULL and errno */
+struct record *record_map_fd(int fd);
 void record_failure(enum verdict v, const char *file, int line, const char *what,
 	const char *wanted, const char *got);
 /* The exit code that says SKIP or BROKEN to every ancestor. */
@@ -42,6 +44,9 @@ void leave_recorded(void) __attribute__((noreturn));
 int supervise(void);
 /* The inside's whole life, after the record is mapped. */
 void run_inside(void) __attribute__((noreturn));
+
+/* exec.c: what --step does. */
+int run_step(const char *program, const struct probe *probe, const char *step, bool inside);
 
 /* tap.c */
 void tap_print(const struct record *record, const char *id);

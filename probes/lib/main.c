@@ -96,14 +96,26 @@ static int enter_inside(const char *program, const struct probe *probe)
 	run_inside();
 }
 
+/* Opened before anything is confined or hidden; a cell holds the image at its root. */
+static void open_image(bool inside)
+{
+	char path[PATH_MAX] = "/bulkhead-probes";
+
+	if (!inside || access(path, X_OK) < 0)
+		self_path(path, sizeof(path));
+	ctx.image_fd = open(path, O_PATH | O_CLOEXEC);
+}
+
 int main(int argc, char **argv)
 {
 	static const struct option options[] = { { "driver", required_argument, NULL, 'd' },
 		{ "sabotage", no_argument, NULL, 's' }, { "list", no_argument, NULL, 'l' },
 		{ "describe", no_argument, NULL, 'D' }, { "features", no_argument, NULL, 'f' },
-		{ "inside", no_argument, NULL, 'i' }, { "help", no_argument, NULL, 'h' },
+		{ "inside", no_argument, NULL, 'i' }, { "step", required_argument, NULL, 'S' },
+		{ "record-fd", required_argument, NULL, 'R' }, { "as-inside", no_argument, NULL, 'A' }, { "help", no_argument, NULL, 'h' },
 		{ "version", no_argument, NULL, 'V' }, { 0 } };
-	const char *driver = getenv("BULKHEAD_DRIVER");
+	const char *driver = getenv("BULKHEAD_DRIVER"), *step = NULL;
+	bool as_inside = false;
 	char mode = 'r';
 	int o;
 
@@ -112,6 +124,12 @@ int main(int argc, char **argv)
 			driver = optarg;
 		else if (o == 's')
 			ctx.sabotage = true;
+		else if (o == 'S')
+			step = optarg;
+		else if (o == 'A')
+			as_inside = true;
+		else if (o == 'R')
+			ctx.record = record_map_fd(atoi(optarg));
 		else if (o == '?')
 			return 2;
 		else
@@ -140,6 +158,9 @@ int main(int argc, char **argv)
 		return fprintf(stderr, usage, basename(argv[0])), 2;
 	if (mode == 'D')
 		return describe(probe), 0;
+	open_image(mode == 'i' || as_inside);
+	if (step && ctx.record)
+		return ctx.probe = probe, run_step(argv[0], probe, step, as_inside);
 	if (mode == 'i')
 		return enter_inside(argv[0], probe);
 	if (set_driver(argv[0], driver ? driver : "native"))

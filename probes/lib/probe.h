@@ -44,6 +44,13 @@
 #endif
 
 #define PROBE_NEEDS 8
+#define PROBE_STEPS 8
+
+/* What the image does after exec_self(name): a function of the same probe. */
+struct probe_step {
+	const char *name;
+	void (*run)(void);
+};
 
 /*
  * What a probe declares.  All strings are literals and live for ever.
@@ -64,6 +71,7 @@ struct probe {
 	struct cell cell;     /* all zeros: no cell; { .plain = true }: the default cell */
 	struct cell sabotage; /* all zeros: none */
 	const char *unsabotaged;
+	struct probe_step steps[PROBE_STEPS]; /* for exec_self() */
 	void (*outside)(void); /* runs on the host beside the body, once the inside has begun */
 	unsigned int timeout_ms;
 	bool exclusive;
@@ -184,6 +192,19 @@ int child_wait(pid_t pid);
 #define IN_USERNS(flags, uid_map, gid_map)                                                         \
 	CHILD_SCOPE_(spawn_userns((flags), (uid_map), (gid_map)), __COUNTER__)
 pid_t spawn_userns(unsigned long long flags, const char *uid_map, const char *gid_map);
+
+/*
+ * Replaces this process by the static image through execveat(2), which then runs the named step of
+ * this probe with the same record, and ends by probe_exit(0).  It needs no path, no /proc and no
+ * loader, so it works after chroot(2), in an empty root and with every capability dropped.
+ * exec_self() is BROKEN on failure; try_exec_self() returns -1 and errno.
+ * exec_file() makes an executable copy of the image (for set-user-ID bits, file capabilities or
+ * labels on it); run it with exec_copy().
+ */
+void exec_self(const char *step) __attribute__((noreturn));
+int try_exec_self(const char *step);
+void exec_file(const char *path, mode_t mode);
+int exec_copy(const char *path, const char *step);
 
 /* A gate between processes that share it across fork: posts are counted; waits have a deadline. */
 struct gate {

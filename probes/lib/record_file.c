@@ -6,25 +6,35 @@
 
 struct context ctx;
 
+struct record *record_map_fd(int fd)
+{
+	void *map = mmap(NULL, RECORD_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+
+	if (map == MAP_FAILED)
+		return NULL;
+	ctx.record_fd = fd;
+	return map;
+}
+
 struct record *record_map(const char *path, bool create)
 {
 	int fd = open(path, O_RDWR | O_CLOEXEC | (create ? O_CREAT : 0), 0666);
+	struct stat st;
+
 	if (fd < 0)
 		return NULL;
-	struct stat st;
-	if (fstat(fd, &st) < 0 || ((size_t)st.st_size < RECORD_SIZE && ftruncate(fd, RECORD_SIZE) < 0)) {
+	if (create)
+		fchmod(fd, 0666); /* a mapped or dropped user opens it too, whatever the umask */
+	struct record *map = NULL;
+	if (fstat(fd, &st) == 0 &&
+		((size_t)st.st_size >= RECORD_SIZE || ftruncate(fd, RECORD_SIZE) == 0))
+		map = record_map_fd(fd);
+	if (!map) {
 		int error = errno;
 		close(fd);
 		errno = error;
-		return NULL;
 	}
-	if (create)
-		fchmod(fd, 0666); /* a mapped or dropped user opens it too, whatever the umask */
-	void *map = mmap(NULL, RECORD_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
-	int error = errno;
-	close(fd);
-	errno = error;
-	return map == MAP_FAILED ? NULL : map;
+	return map;
 }
 
 static void copy(char *to, size_t size, const char *from)
