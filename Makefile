@@ -98,8 +98,8 @@ $(O)/lib/vm.a:      $(call obj,$(VM_SRC))
 # ---- two links of every probe ---------------------------------------------------------------
 # The list of probes is a response file: thousands of objects do not fit a command line, and a
 # removed probe must relink the image.
-$(O)/gen/image.objs: $(call obj,$(PROBE_SRC) $(HELPER_SRC)) | $(O)/gen
-	$(file >$@,$^)@:
+$(O)/gen/image.objs: $(call obj,$(PROBE_SRC) $(HELPER_SRC)) $(O)/gen/probes.list.mk
+	$(file >$@,$(filter %.o,$^))@:
 $(O)/gen:
 	@mkdir -p $@
 PROBES_NOW := $(PROBE_SRC) $(HELPER_SRC)
