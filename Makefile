@@ -25,7 +25,7 @@ WARN := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes 
 CPPFLAGS += -D_GNU_SOURCE -DBULKHEAD_VERSION='"$(VERSION)"' -Iprobes/lib -Ireports -I$(O)/gen
 ALL_CFLAGS = -std=gnu11 $(WARN) $(CFLAGS) -MMD -MP $(INSTRUMENT)
 INSTRUMENT := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer) \
-	$(if $(COVERAGE),--coverage -fprofile-update=atomic -DBULKHEAD_COVERAGE)
+	$(if $(COVERAGE),--coverage -fprofile-update=atomic -DBULKHEAD_COVERAGE='"$(abspath $(O)/obj)"')
 LDFLAGS += -Wl,--as-needed $(INSTRUMENT)
 # Sanitisers do not link statically.
 STATIC := $(if $(SANITIZE),,-static)

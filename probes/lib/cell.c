@@ -95,6 +95,11 @@ const struct cell_mount *cell_mount_list(void)
 	snprintf(record, sizeof(record), "%s/record", scratch());
 	n = add_mount(list, n, (struct cell_mount){ "/bulkhead-probes", "bind", image, "bind,ro" });
 	n = add_mount(list, n, (struct cell_mount){ "/record", "bind", record, "bind,rw" });
+#ifdef BULKHEAD_COVERAGE
+	/* The counters of what runs in the cell are merged where those of the host are. */
+	n = add_mount(list, n,
+		(struct cell_mount){ BULKHEAD_COVERAGE, "bind", BULKHEAD_COVERAGE, "rbind,rw" });
+#endif
 	list[n].destination = NULL;
 	return list;
 }
