@@ -143,7 +143,7 @@ const char *cg_new(const char *parent, const char *name)
 {
 	if (!parent)
 		broken("no parent group for %s: is the hierarchy in .needs?", name);
-	const char *dir = fmt("%s/%s", parent, name);
+	const char *dir = MUST_PTR(strdup(fmt("%s/%s", parent, name)));
 	if (mkdir(dir, 0755) < 0)
 		must_failed(__FILE__, __LINE__, fmt("mkdir %s", dir), errno);
 	if (access(fmt("%s/cgroup.controllers", dir), F_OK) < 0)

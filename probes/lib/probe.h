@@ -143,18 +143,17 @@ void probe_exit(int code) __attribute__((noreturn));
 
 /*
  * The claim: on failure the probe is FAIL and goes on.  Each returns true when it held, so that
- * `if (!EXPECT_OK(...)) return;` reads well.
+ * `if (!EXPECT_OK(...)) return;` reads well.  EXPECT_ERRNO also takes the stored result of the last
+ * system call, as long as nothing in between has set errno.
  */
 #define EXPECT(condition) expect_true(__FILE__, __LINE__, #condition, (condition))
 #define EXPECT_OK(call)                                                                            \
 	({                                                                                         \
-		errno = 0;                                                                         \
 		long expect_result = (long)(call);                                                 \
 		expect_ok(__FILE__, __LINE__, #call, expect_result, errno);                        \
 	})
 #define EXPECT_ERRNO(call, wanted)                                                                 \
 	({                                                                                         \
-		errno = 0;                                                                         \
 		long expect_result = (long)(call);                                                 \
 		expect_errno(__FILE__, __LINE__, #call, expect_result, errno, (wanted));           \
 	})
@@ -298,8 +297,8 @@ int recv_fd(int socket);
 const char *cg2(void);
 const char *cg1(const char *controller);
 /*
- * Makes a child group and returns its path (rotating buffer, copy it to keep it long).  On v1
- * cpuset the cpus and mems are copied from the parent.  BROKEN on failure.
+ * Makes a child group and returns its path, which lives as long as the probe.  On v1 cpuset the
+ * cpus and mems are copied from the parent.  BROKEN on failure.
  */
 const char *cg_new(const char *parent, const char *name);
 int cg_write(const char *group, const char *file, const char *value); /* -1 and errno */
