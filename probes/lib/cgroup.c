@@ -209,14 +209,16 @@ void cgroup_remove_tree(const char *dir)
 	(void)EVENTUALLY(rmdir(dir) == 0 || errno != EBUSY);
 }
 
+/* In every hierarchy, the named ones included: runtimes enter those too. */
 void cgroup_by_hand_cleanup(void)
 {
-	static const char *const all[] = { "", "pids", "memory", "cpu", "cpuset", "cpuacct", "devices",
-		"freezer", "blkio", "hugetlb", "net_cls", "net_prio", "perf_event", "rdma", "misc" };
-	char point[PATH_MAX / 2];
+	FILE *f = getenv("BULKHEAD_CGROUP") ? NULL : fopen("/proc/self/mountinfo", "re");
+	char line[4096], point[PATH_MAX / 2];
 
-	for (size_t i = 0; hand_base[0] && i < sizeof(all) / sizeof(all[0]); i++) {
-		if (!getenv("BULKHEAD_CGROUP") && cgroup_mount_of(all[i], point, sizeof(point)))
+	while (f && fgets(line, sizeof(line), f)) {
+		if (strstr(line, " - cgroup") && sscanf(line, "%*d %*d %*s %*s %2047s", point) == 1)
 			cgroup_remove_tree(fmt("%s%s", point, hand_base));
 	}
+	if (f)
+		fclose(f);
 }
