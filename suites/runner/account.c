@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The journal's lines about a run. */
+#include <string.h>
+#include <sys/random.h>
+
+#include "machine.h"
+#include "run.h"
+
+static char *random_id(void)
+{
+	unsigned char bytes[8] = { 0 };
+	char *text = xcalloc(1, 17);
+
+	if (getrandom(bytes, sizeof(bytes), GRND_NONBLOCK) != sizeof(bytes))
+		memcpy(bytes, &(uint64_t){ now_ns() }, sizeof(bytes));
+	for (size_t i = 0; i < sizeof(bytes); i++)
+		snprintf(text + 2 * i, 3, "%02x", bytes[i]);
+	return text;
+}
+
+static json_t *clean_string(const char *text)
+{
+	cleanup_free char *clean = utf8_clean(text, strlen(text));
+
+	return json_string(clean);
+}
+
+void run_write_head(struct run *run, char *const *argv)
+{
+	cleanup_free char *id = random_id();
+	cleanup_free char *lsm = machine_lsm();
+	json_t *args = json_array();
+	char time[40];
+
+	format_time(time, sizeof(time));
+	for (; *argv; argv++)
+		json_array_append_new(args, clean_string(*argv));
+	journal_line(&run->journal,
+		json_pack("{s:s, s:i, s:s, s:s, s:s, s:s, s:s, s:b, s:o, s:s, s:s, s:I, s:I, s:I, s:o}",
+			"type", "run", "schema", 1, "id", id, "time", time, "bulkhead",
+			BULKHEAD_VERSION, "suite", run->suite.name ? run->suite.name : "", "driver",
+			run->driver, "sabotage", (int)run->opt.policy.sabotage, "kernel",
+			machine_kernel(), "lsm", lsm, "cgroup", cgroup_mode(run->cg), "workers",
+			(json_int_t)run->workers, "unit_us", (json_int_t)run->unit_us, "planned",
+			(json_int_t)run->tallies, "argv", args));
+	for (size_t i = 0; i < run->catalog.features; i++) {
+		const struct feature *f = &run->catalog.feature[i];
+
+		journal_line(&run->journal,
+			json_pack("{s:s, s:s, s:b, s:s?, s:o}", "type", "feature", "name", f->name,
+				"present", (int)f->present, "code", f->code, "evidence",
+				clean_string(f->evidence)));
+	}
+	journal_sync(&run->journal);
+}
+
+static void write_one_plan(
+	struct run *run, const struct probe *probe, const char *driver, const char *excluded)
+{
+	journal_line(&run->journal,
+		json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:I, s:s?}", "type", "plan", "probe",
+			probe->id, "claim", probe->claim, "source", probe->source, "driver", driver,
+			"cell", probe->cell != NULL, "timeout_ms", (json_int_t)probe->timeout_ms,
+			"excluded", excluded));
+}
+
+void run_write_plan(struct run *run)
+{
+	for (size_t i = 0; i < run->tallies; i++)
+		write_one_plan(run, run->tally[i].probe, run->tally[i].driver, NULL);
+	for (size_t i = 0; i < run->selection.count; i++) {
+		const struct probe *probe = run->selection.probe[i];
+
+		if (probe->excluded)
+			write_one_plan(run, probe, probe->cell ? run->driver : "", probe->excluded);
+	}
+	journal_sync(&run->journal);
+}
+
+void run_write_result(struct run *run, const struct tally *tally, const char *driver,
+	unsigned attempt, const struct outcome *outcome, bool for_blame)
+{
+	/* Microseconds are enough, and three decimals are what the report formats take. */
+	double ms = (double)(long long)(outcome->duration_ms * 1000 + 0.5) / 1000;
+
+	journal_line(&run->journal,
+		json_pack("{s:s, s:s, s:s, s:I, s:b, s:s, s:f, s:O, s:O, s:O?, s:s?, s:O, s:O, s:s, s:s, "
+			  "s:s, s:s}",
+			"type", "result", "probe", tally->probe->id, "driver", driver, "attempt",
+			(json_int_t)attempt, "sabotage", (int)run->opt.policy.sabotage, "verdict",
+			verdict_name(outcome->verdict), "duration_ms", ms, "rows", outcome->rows,
+			"failures", outcome->failures, "skip", outcome->skip, "signal",
+			outcome->signal, "leaks", outcome->leaks, "kernel_log", outcome->kernel_log,
+			"taint", outcome->taint, "note", outcome->note, "log", outcome->log,
+			"runs_for", for_blame ? "blame" : "verdict"));
+	journal_sync(&run->journal);
+}
+
+void run_write_final(struct run *run, struct tally *tally)
+{
+	if (tally->finished || !tally->history.attempts)
+		return;
+	tally->finished = true;
+	tally->final = history_final(&tally->history);
+	if (tally->native != VERDICT_UNSET) {
+		tally->blame = decide_blame(tally->history.last, tally->native);
+		if (tally->blame)
+			journal_line(&run->journal,
+				json_pack("{s:s, s:s, s:s, s:{s:s, s:s}}", "type", "blame", "probe",
+					tally->probe->id, "layer", tally->blame, "by", tally->driver,
+					verdict_name(tally->history.last), "native",
+					verdict_name(tally->native)));
+	}
+	journal_line(&run->journal,
+		json_pack("{s:s, s:s, s:s, s:I, s:s?}", "type", "final", "probe", tally->probe->id,
+			"verdict", verdict_name(tally->final), "attempts",
+			(json_int_t)tally->history.attempts, "blame", tally->blame));
+	journal_sync(&run->journal);
+}
+
+static bool final_is_fine(const struct run *run, const struct tally *tally)
+{
+	/* Whoever repeats looks for flakes. */
+	if (tally->final == VERDICT_FLAKY)
+		return !run->opt.flaky_fails && run->opt.policy.repeat == 1;
+	return verdict_expected(tally->final, run->opt.policy.sabotage);
+}
+
+static int exit_code(const struct run *run)
+{
+	bool splat = false, unexpected = false, missing = false;
+
+	for (size_t i = 0; i < run->tallies; i++) {
+		const struct tally *tally = &run->tally[i];
+
+		if (!tally->finished || tally->final == VERDICT_MISS)
+			missing = true;
+		else if (tally->final == VERDICT_SPLAT)
+			splat = true;
+		else if (!final_is_fine(run, tally))
+			unexpected = true;
+	}
+	if (run->interrupted)
+		return EXIT_INTERRUPTED;
+	if (splat)
+		return EXIT_SPLAT;
+	if (unexpected)
+		return EXIT_UNEXPECTED;
+	return missing ? EXIT_INCOMPLETE : EXIT_CLEAN;
+}
+
+int run_write_end(struct run *run)
+{
+	size_t count[VERDICT_COUNT] = { 0 };
+	json_t *counts = json_object();
+	int status = exit_code(run);
+	char time[40];
+
+	for (size_t i = 0; i < run->tallies; i++) {
+		if (run->tally[i].finished)
+			count[run->tally[i].final]++;
+	}
+	for (size_t i = VERDICT_PASS; i < VERDICT_COUNT; i++) {
+		if (count[i])
+			json_object_set_new(counts, verdict_name(i), json_integer((json_int_t)count[i]));
+	}
+	format_time(time, sizeof(time));
+	journal_line(&run->journal,
+		json_pack("{s:s, s:s, s:i, s:b, s:o}", "type", "end", "time", time, "exit", status,
+			"interrupted", (int)run->interrupted, "counts", counts));
+	journal_sync(&run->journal);
+	return status;
+}

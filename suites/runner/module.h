@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Kernel modules that probes need ("module.NAME" among their needs), by libkmod: built in, loadable
+ * or absent.  The loadable ones are loaded for the run and unloaded after it.
+ */
+#ifndef BULKHEAD_MODULE_H
+#define BULKHEAD_MODULE_H
+
+#include "catalog.h"
+
+struct tally;
+
+/* Adds one feature per needed module to the catalogue, with evidence. */
+void modules_find(struct catalog *catalog, const struct tally *tally, size_t tallies);
+/* Loads what modules_find found loadable and not loaded; a refusal is complained about. */
+void modules_load(void);
+void modules_unload(void);
+
+#endif

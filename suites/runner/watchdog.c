@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "watchdog.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void close_all_but(int keep, struct cgroups *cg)
+{
+	/* The runner's terminal or pipe must see its end when the runner dies, not when we do. */
+	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+
+	for (int fd = 0; fd < 3; fd++)
+		dup2(null, fd);
+	for (int fd = 3; fd < 1024; fd++) {
+		bool ours = fd == keep;
+
+		for (size_t i = 0; i < cg->n; i++)
+			ours |= fd == cg->h[i].fd;
+		if (!ours)
+			close(fd);
+	}
+	syscall(SYS_close_range, 1024, ~0u, 0);
+}
+
+static void guard(struct cgroups *cg, const char *dir, int pipe_fd)
+{
+	sigset_t all;
+	char byte;
+	ssize_t n;
+
+	setsid();
+	prctl(PR_SET_NAME, "bulkhead-guard");
+	sigfillset(&all);
+	sigprocmask(SIG_SETMASK, &all, NULL);
+	close_all_but(pipe_fd, cg);
+	if (chdir("/"))
+		child_exit(1);
+	do {
+		n = read(pipe_fd, &byte, 1);
+	} while (n < 0 && errno == EINTR);
+	if (n != 1) {
+		cgroup_close(cg);
+		rmdir(dir);
+	}
+	child_exit(0);
+}
+
+int watchdog_start(struct cgroups *cg, const char *dir, struct watchdog *ret)
+{
+	int ends[2];
+	pid_t pid;
+
+	if (pipe2(ends, O_CLOEXEC))
+		return -errno;
+	fflush(NULL);
+	pid = fork();
+	if (pid == 0)
+		guard(cg, dir, ends[0]);
+	close(ends[0]);
+	if (pid < 0) {
+		int rc = -errno;
+
+		close(ends[1]);
+		return rc;
+	}
+	*ret = (struct watchdog){ .pid = pid, .pipe = ends[1] };
+	return 0;
+}
+
+void watchdog_dismiss(struct watchdog *dog)
+{
+	if (dog->pid <= 0)
+		return;
+	(void)!write(dog->pipe, "q", 1);
+	close(dog->pipe);
+	waitpid(dog->pid, NULL, 0);
+	dog->pid = 0;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What even a SIGKILL of the runner must not leave: control groups and the scratch mount point.  (All
+ * else dies with the shims' namespaces.)  A forked child waits for the runner's end and removes both.
+ */
+#ifndef BULKHEAD_WATCHDOG_H
+#define BULKHEAD_WATCHDOG_H
+
+#include "cgroup.h"
+
+struct watchdog {
+	pid_t pid;
+	int pipe; /* our end: closing it without watchdog_dismiss makes it clean up */
+};
+
+/* Starts it; dir is the scratch mount point.  0 or -errno. */
+int watchdog_start(struct cgroups *cg, const char *dir, struct watchdog *ret);
+/* All is clean: it ends without doing anything. */
+void watchdog_dismiss(struct watchdog *dog);
+
+#endif
