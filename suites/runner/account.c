@@ -126,7 +126,7 @@ static bool final_is_fine(const struct run *run, const struct tally *tally)
 	return verdict_expected(tally->final, run->opt.policy.sabotage);
 }
 
-static int exit_code(const struct run *run)
+int run_exit_code(const struct run *run)
 {
 	bool splat = false, unexpected = false, missing = false;
 
@@ -149,11 +149,10 @@ static int exit_code(const struct run *run)
 	return missing ? EXIT_INCOMPLETE : EXIT_CLEAN;
 }
 
-int run_write_end(struct run *run)
+void run_write_end(struct run *run, int status)
 {
 	size_t count[VERDICT_COUNT] = { 0 };
 	json_t *counts = json_object();
-	int status = exit_code(run);
 	char time[40];
 
 	for (size_t i = 0; i < run->tallies; i++) {
@@ -169,5 +168,4 @@ int run_write_end(struct run *run)
 		json_pack("{s:s, s:s, s:i, s:b, s:o}", "type", "end", "time", time, "exit", status,
 			"interrupted", (int)run->interrupted, "counts", counts));
 	journal_sync(&run->journal);
-	return status;
 }

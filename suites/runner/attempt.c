@@ -176,7 +176,7 @@ static void take_group(struct run *run, struct attempt *attempt, struct outcome 
 		/* Gone since: it was dying, and is no leak. */
 		if (read_line_at(-1, path, comm, sizeof(comm)))
 			continue;
-		text = xasprintf("process %d (%s) in control group %s", members[i], comm,
+		text = xasprintf("%d (%s) in control group %s", members[i], comm,
 			attempt->group.path);
 		outcome_leak(ret, "process", text);
 	}

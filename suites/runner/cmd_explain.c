@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "commands.h"
-#include "paths.h"
 #include "catalog.h"
+#include "module.h"
+#include "paths.h"
 
 static void explain_needs(const struct catalog *catalog, const struct probe *probe)
 {
@@ -81,6 +82,7 @@ int cmd_explain(int argc, char **argv)
 			rc = EXIT_USAGE;
 			continue;
 		}
+		modules_find(&catalog, &probe->needs);
 		if (i > 1)
 			putchar('\n');
 		explain(&catalog, probe, image);

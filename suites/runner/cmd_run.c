@@ -293,15 +293,16 @@ static int prepare(struct run *run)
 	if (rc)
 		return rc;
 	make_plan(run);
-	modules_find(&run->catalog, run->tally, run->tallies);
-	rc = check_required(run);
-	return rc;
+	for (size_t i = 0; i < run->tallies; i++)
+		modules_find(&run->catalog, &run->tally[i].probe->needs);
+	return 0;
 }
 
 static int conclude(struct run *run, int rc)
 {
-	int status = run_write_end(run);
+	int status = run_exit_code(run);
 
+	run_write_end(run, status);
 	if (run->journal.error) {
 		complain("%s: %s; the journal is incomplete", run->journal.path,
 			strerror(run->journal.error));
@@ -313,10 +314,29 @@ static int conclude(struct run *run, int rc)
 	return status ? status : rc;
 }
 
+/* A run that ends before its first probe; the journal says with which features and why. */
+static int only_features(struct run *run, char **argv, int status)
+{
+	run_write_head(run, argv);
+	if (status)
+		run_write_plan(run);
+	run_write_end(run, status);
+	if (write_reports(run))
+		return EXIT_INCOMPLETE;
+	return status;
+}
+
 static int execute(struct run *run, char **argv)
 {
-	int rc = prepare(run);
+	int rc = prepare(run), missing;
 
+	if (rc)
+		return rc;
+	missing = check_required(run);
+	if (missing == EXIT_USAGE)
+		return missing;
+	if (!missing && !run->opt.features_only)
+		rc = check_privilege();
 	if (rc)
 		return rc;
 	run->unit_us = machine_unit_us();
@@ -326,14 +346,8 @@ static int execute(struct run *run, char **argv)
 	rc = open_journal(run);
 	if (rc)
 		return rc;
-	if (run->opt.features_only) {
-		run->tallies = 0;
-		run_write_head(run, argv);
-		return run_write_end(run);
-	}
-	rc = check_privilege();
-	if (rc)
-		return rc;
+	if (missing || run->opt.features_only)
+		return only_features(run, argv, missing);
 	signal(SIGPIPE, SIG_IGN);
 	modules_load();
 	rc = run_guarded(run, argv);

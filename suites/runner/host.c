@@ -114,16 +114,22 @@ static void take_swap(struct strv *items, char *line)
 		take_line(items, "swap", line);
 }
 
-/* Entries of a folder but those that start with skip; takes the descriptor. */
-static void scan_folder(struct strv *items, const char *kind, const char *prefix, int fd,
-	const char *skip, bool folders_only)
+/* The groups of other runs on this machine, and of probes run by hand, are theirs. */
+static bool is_foreign_group(const struct dirent *entry)
+{
+	return entry->d_type == DT_DIR && !has_prefix(entry->d_name, "bulkhead.") &&
+		!has_prefix(entry->d_name, "bulkhead-hand.");
+}
+
+/* Entries of a folder; takes the descriptor. */
+static void scan_folder(
+	struct strv *items, const char *kind, const char *prefix, int fd, bool groups)
 {
 	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
 	struct dirent *entry;
 
 	while (dir && (entry = readdir(dir))) {
-		if (entry->d_name[0] == '.' || (skip && has_prefix(entry->d_name, skip)) ||
-			(folders_only && entry->d_type != DT_DIR))
+		if (entry->d_name[0] == '.' || (groups && !is_foreign_group(entry)))
 			continue;
 		strv_take(items, xasprintf("%s %s%s", kind, prefix, entry->d_name));
 	}
@@ -176,8 +182,7 @@ static void scan_cgroups(struct strv *items, const struct cgroups *cg)
 	for (size_t i = 0; i < cg->n; i++) {
 		cleanup_free char *prefix = xasprintf("%s/", cg->h[i].mount);
 
-		/* Groups of other runs on this machine are theirs. */
-		scan_folder(items, "cgroup", prefix, open_folder(cg->h[i].fd, "."), "bulkhead.", true);
+		scan_folder(items, "cgroup", prefix, open_folder(cg->h[i].fd, "."), true);
 	}
 }
 
@@ -195,10 +200,10 @@ static void snapshot(const struct host *host, struct strv *ret)
 	each_line("/proc/sysvipc/sem", take_sem, ret);
 	each_line("/proc/keys", take_key, ret);
 	each_line("/proc/swaps", take_swap, ret);
-	scan_folder(ret, "file", "/dev/shm/", open_folder(AT_FDCWD, "/dev/shm"), NULL, false);
-	scan_folder(ret, "netns", "/run/netns/", open_folder(AT_FDCWD, "/run/netns"), NULL, false);
+	scan_folder(ret, "file", "/dev/shm/", open_folder(AT_FDCWD, "/dev/shm"), false);
+	scan_folder(ret, "netns", "/run/netns/", open_folder(AT_FDCWD, "/run/netns"), false);
 	if (host->mqueue >= 0)
-		scan_folder(ret, "mqueue", "/", open_folder(host->mqueue, "."), NULL, false);
+		scan_folder(ret, "mqueue", "/", open_folder(host->mqueue, "."), false);
 	scan_loops(ret);
 	scan_sysctls(ret);
 	scan_cgroups(ret, host->cg);

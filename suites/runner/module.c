@@ -6,9 +6,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "run.h"
+#include "util.h"
 
-static struct strv to_load, loaded;
+static struct strv judged, to_load, loaded;
 
 static void judge(struct catalog *catalog, struct kmod_ctx *ctx, const char *feature)
 {
@@ -45,24 +45,18 @@ static void judge(struct catalog *catalog, struct kmod_ctx *ctx, const char *fea
 	kmod_module_unref(module);
 }
 
-void modules_find(struct catalog *catalog, const struct tally *tally, size_t tallies)
+void modules_find(struct catalog *catalog, const struct strv *needs)
 {
 	struct kmod_ctx *ctx = NULL;
-	struct strv done = { 0 };
 
-	for (size_t i = 0; i < tallies; i++) {
-		const struct strv *needs = &tally[i].probe->needs;
-
-		for (size_t j = 0; j < needs->n; j++) {
-			if (!has_prefix(needs->v[j], "module.") || strv_has(&done, needs->v[j]))
-				continue;
-			if (!ctx)
-				ctx = kmod_new(NULL, NULL);
-			judge(catalog, ctx, needs->v[j]);
-			strv_add(&done, needs->v[j]);
-		}
+	for (size_t i = 0; i < needs->n; i++) {
+		if (!has_prefix(needs->v[i], "module.") || strv_has(&judged, needs->v[i]))
+			continue;
+		if (!ctx)
+			ctx = kmod_new(NULL, NULL);
+		judge(catalog, ctx, needs->v[i]);
+		strv_add(&judged, needs->v[i]);
 	}
-	strv_free(&done);
 	kmod_unref(ctx);
 }
 
@@ -110,4 +104,5 @@ void modules_unload(void)
 	kmod_unref(ctx);
 	strv_free(&loaded);
 	strv_free(&to_load);
+	strv_free(&judged);
 }

@@ -8,10 +8,8 @@
 
 #include "catalog.h"
 
-struct tally;
-
-/* Adds one feature per needed module to the catalogue, with evidence. */
-void modules_find(struct catalog *catalog, const struct tally *tally, size_t tallies);
+/* Adds one feature per module among the needs to the catalogue, with evidence. */
+void modules_find(struct catalog *catalog, const struct strv *needs);
 /* Loads what modules_find found loadable and not loaded; a refusal is complained about. */
 void modules_load(void);
 void modules_unload(void);

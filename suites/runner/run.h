@@ -59,7 +59,8 @@ void run_write_plan(struct run *run);
 void run_write_result(struct run *run, const struct tally *tally, const char *driver,
 	unsigned attempt, const struct outcome *outcome, bool for_blame);
 void run_write_final(struct run *run, struct tally *tally);
-int run_write_end(struct run *run); /* the exit code */
+int run_exit_code(const struct run *run);
+void run_write_end(struct run *run, int status);
 
 /* schedule.c: runs everything; the tallies are complete afterwards unless interrupted. */
 int run_schedule(struct run *run);

@@ -64,28 +64,6 @@ static void fail(int sock, const char *step)
 	child_exit(125);
 }
 
-/* Keeps the descriptors that the shim needs, as low numbers were free, and closes all others. */
-static void keep_only(int *keep, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		for (size_t j = i + 1; j < count; j++) {
-			if (keep[j] < keep[i]) {
-				int swap = keep[i];
-
-				keep[i] = keep[j];
-				keep[j] = swap;
-			}
-		}
-	}
-	for (size_t i = 0; i <= count; i++) {
-		unsigned from = i ? (unsigned)keep[i - 1] + 1 : 3;
-		unsigned to = i < count ? (unsigned)keep[i] - 1 : ~0u;
-
-		if (from <= to && (i == count || keep[i] > 0))
-			syscall(SYS_close_range, from, to, 0);
-	}
-}
-
 static void close_others(const struct isolate_spec *spec, int sock, int log)
 {
 	int keep[CGROUP_MAX + 3];
@@ -97,7 +75,7 @@ static void close_others(const struct isolate_spec *spec, int sock, int log)
 		keep[count++] = spec->group->leaf;
 	for (size_t i = 0; i < spec->group->count; i++)
 		keep[count++] = spec->group->procs[i];
-	keep_only(keep, count);
+	close_all_but(keep, count);
 }
 
 static void wait_for_go(int sock)
@@ -200,7 +178,7 @@ static void name_survivors(struct shim *shim)
 
 		if (pid <= 1 || read_line_at(shim->proc, path, comm, sizeof(comm)))
 			continue;
-		snprintf(text, sizeof(text), "process %d (%s) outlived the probe", pid, comm);
+		snprintf(text, sizeof(text), "%d (%s) outlived the probe", pid, comm);
 		tell(shim->sock, SHIM_LEAK, pid, text, -1);
 	}
 	if (dir)

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -182,6 +183,28 @@ bool parse_unsigned(const char *text, unsigned long max, unsigned long *ret)
 		return false;
 	*ret = value;
 	return true;
+}
+
+static int by_number(const void *a, const void *b)
+{
+	int x = *(const int *)a, y = *(const int *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+void close_all_but(int *keep, size_t count)
+{
+	unsigned from = 3;
+
+	qsort(keep, count, sizeof(*keep), by_number);
+	for (size_t i = 0; i < count; i++) {
+		if (keep[i] >= (int)from) {
+			if (keep[i] > (int)from)
+				syscall(SYS_close_range, from, (unsigned)keep[i] - 1, 0);
+			from = (unsigned)keep[i] + 1;
+		}
+	}
+	syscall(SYS_close_range, from, ~0u, 0);
 }
 
 void cleanup_freep(void *p)

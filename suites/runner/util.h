@@ -53,6 +53,9 @@ void format_time(char *buf, size_t size); /* UTC, ISO 8601 with milliseconds; si
 bool has_prefix(const char *text, const char *prefix);
 bool parse_unsigned(const char *text, unsigned long max, unsigned long *ret);
 
+/* Closes every descriptor from 3 up that is not in keep[]; sorts keep[]. */
+void close_all_but(int *keep, size_t count);
+
 void cleanup_freep(void *p);
 void cleanup_closep(int *fd);
 #define cleanup_free  __attribute__((cleanup(cleanup_freep)))

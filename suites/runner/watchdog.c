@@ -5,26 +5,20 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-static void close_all_but(int keep, struct cgroups *cg)
+static void let_go(int pipe_fd, const struct cgroups *cg)
 {
-	/* The runner's terminal or pipe must see its end when the runner dies, not when we do. */
+	int keep[CGROUP_MAX + 1] = { pipe_fd };
+	/* The reader of the runner's output must see its end when the runner dies, not when we do. */
 	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
 
 	for (int fd = 0; fd < 3; fd++)
 		dup2(null, fd);
-	for (int fd = 3; fd < 1024; fd++) {
-		bool ours = fd == keep;
-
-		for (size_t i = 0; i < cg->n; i++)
-			ours |= fd == cg->h[i].fd;
-		if (!ours)
-			close(fd);
-	}
-	syscall(SYS_close_range, 1024, ~0u, 0);
+	for (size_t i = 0; i < cg->n; i++)
+		keep[i + 1] = cg->h[i].fd;
+	close_all_but(keep, cg->n + 1);
 }
 
 static void guard(struct cgroups *cg, const char *dir, int pipe_fd)
@@ -37,7 +31,7 @@ static void guard(struct cgroups *cg, const char *dir, int pipe_fd)
 	prctl(PR_SET_NAME, "bulkhead-guard");
 	sigfillset(&all);
 	sigprocmask(SIG_SETMASK, &all, NULL);
-	close_all_but(pipe_fd, cg);
+	let_go(pipe_fd, cg);
 	if (chdir("/"))
 		child_exit(1);
 	do {
