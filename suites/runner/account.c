@@ -8,11 +8,11 @@
 
 static char *random_id(void)
 {
-	unsigned char bytes[8] = { 0 };
+	unsigned char bytes[8] = {0};
 	char *text = xcalloc(1, 17);
 
 	if (getrandom(bytes, sizeof(bytes), GRND_NONBLOCK) != sizeof(bytes))
-		memcpy(bytes, &(uint64_t){ now_ns() }, sizeof(bytes));
+		memcpy(bytes, &(uint64_t){now_ns()}, sizeof(bytes));
 	for (size_t i = 0; i < sizeof(bytes); i++)
 		snprintf(text + 2 * i, 3, "%02x", bytes[i]);
 	return text;
@@ -36,7 +36,8 @@ void run_write_head(struct run *run, char *const *argv)
 	for (; *argv; argv++)
 		json_array_append_new(args, clean_string(*argv));
 	journal_line(&run->journal,
-		json_pack("{s:s, s:i, s:s, s:s, s:s, s:s, s:s, s:b, s:o, s:s, s:s, s:I, s:I, s:I, s:o}",
+		json_pack("{s:s, s:i, s:s, s:s, s:s, s:s, s:s, s:b, s:o, s:s, s:s, s:I, s:I, s:I, "
+			  "s:o}",
 			"type", "run", "schema", 1, "id", id, "time", time, "bulkhead",
 			BULKHEAD_VERSION, "suite", run->suite.name ? run->suite.name : "", "driver",
 			run->driver, "sabotage", (int)run->opt.policy.sabotage, "kernel",
@@ -46,10 +47,10 @@ void run_write_head(struct run *run, char *const *argv)
 	for (size_t i = 0; i < run->catalog.features; i++) {
 		const struct feature *f = &run->catalog.feature[i];
 
-		journal_line(&run->journal,
-			json_pack("{s:s, s:s, s:b, s:s?, s:o}", "type", "feature", "name", f->name,
-				"present", (int)f->present, "code", f->code, "evidence",
-				clean_string(f->evidence)));
+		journal_line(
+			&run->journal, json_pack("{s:s, s:s, s:b, s:s?, s:o}", "type", "feature",
+					       "name", f->name, "present", (int)f->present, "code",
+					       f->code, "evidence", clean_string(f->evidence)));
 	}
 	journal_sync(&run->journal);
 }
@@ -84,7 +85,8 @@ void run_write_result(struct run *run, const struct tally *tally, const char *dr
 	double ms = (double)(long long)(outcome->duration_ms * 1000 + 0.5) / 1000;
 
 	journal_line(&run->journal,
-		json_pack("{s:s, s:s, s:s, s:I, s:b, s:s, s:f, s:O, s:O, s:O?, s:s?, s:O, s:O, s:s, s:s, "
+		json_pack("{s:s, s:s, s:s, s:I, s:b, s:s, s:f, s:O, s:O, s:O?, s:s?, s:O, s:O, "
+			  "s:s, s:s, "
 			  "s:s, s:s}",
 			"type", "result", "probe", tally->probe->id, "driver", driver, "attempt",
 			(json_int_t)attempt, "sabotage", (int)run->opt.policy.sabotage, "verdict",
@@ -107,8 +109,8 @@ void run_write_final(struct run *run, struct tally *tally)
 		if (tally->blame)
 			journal_line(&run->journal,
 				json_pack("{s:s, s:s, s:s, s:{s:s, s:s}}", "type", "blame", "probe",
-					tally->probe->id, "layer", tally->blame, "by", tally->driver,
-					verdict_name(tally->history.last), "native",
+					tally->probe->id, "layer", tally->blame, "by",
+					tally->driver, verdict_name(tally->history.last), "native",
 					verdict_name(tally->native)));
 	}
 	journal_line(&run->journal,
@@ -118,8 +120,10 @@ void run_write_final(struct run *run, struct tally *tally)
 	journal_sync(&run->journal);
 }
 
-static bool final_is_fine(const struct run *run, const struct tally *tally)
+bool run_is_fine(const struct run *run, const struct tally *tally)
 {
+	if (!tally->finished)
+		return false;
 	/* Whoever repeats looks for flakes. */
 	if (tally->final == VERDICT_FLAKY)
 		return !run->opt.flaky_fails && run->opt.policy.repeat == 1;
@@ -137,7 +141,7 @@ int run_exit_code(const struct run *run)
 			missing = true;
 		else if (tally->final == VERDICT_SPLAT)
 			splat = true;
-		else if (!final_is_fine(run, tally))
+		else if (!run_is_fine(run, tally))
 			unexpected = true;
 	}
 	if (run->interrupted)
@@ -151,7 +155,7 @@ int run_exit_code(const struct run *run)
 
 void run_write_end(struct run *run, int status)
 {
-	size_t count[VERDICT_COUNT] = { 0 };
+	size_t count[VERDICT_COUNT] = {0};
 	json_t *counts = json_object();
 	char time[40];
 
@@ -161,7 +165,8 @@ void run_write_end(struct run *run, int status)
 	}
 	for (size_t i = VERDICT_PASS; i < VERDICT_COUNT; i++) {
 		if (count[i])
-			json_object_set_new(counts, verdict_name(i), json_integer((json_int_t)count[i]));
+			json_object_set_new(
+				counts, verdict_name(i), json_integer((json_int_t)count[i]));
 	}
 	format_time(time, sizeof(time));
 	journal_line(&run->journal,

@@ -32,9 +32,9 @@ static void write_start(struct run *run, struct attempt *attempt, const char *id
 	char time[40];
 
 	format_time(time, sizeof(time));
-	journal_line(&run->journal,
-		json_pack("{s:s, s:s, s:s, s:I, s:s}", "type", "start", "probe", id, "driver",
-			attempt->driver, "attempt", (json_int_t)attempt->job.attempt, "time", time));
+	journal_line(&run->journal, json_pack("{s:s, s:s, s:s, s:I, s:s}", "type", "start", "probe",
+					    id, "driver", attempt->driver, "attempt",
+					    (json_int_t)attempt->job.attempt, "time", time));
 	/* If the kernel dies now, the journal names who was running. */
 	journal_sync(&run->journal);
 }
@@ -42,11 +42,13 @@ static void write_start(struct run *run, struct attempt *attempt, const char *id
 static int start_in_group(struct run *run, struct attempt *attempt, const struct probe *probe)
 {
 	bool blame = attempt->job.purpose == FOR_BLAME;
-	struct strv env = { 0 };
+	struct strv env = {0};
 	struct isolate_spec spec = {
 		.image = run->image,
 		.id = probe->id,
-		.driver = !probe->cell ? NULL : blame ? "native" : run->driver_path,
+		.driver = !probe->cell ? NULL
+			  : blame      ? "native"
+				       : run->driver_path,
 		.dir = run->dir,
 		.sabotage = run->opt.policy.sabotage,
 		.linger_ms = (unsigned)(LINGER_MS * run->scale),
@@ -72,7 +74,7 @@ int attempt_start(struct run *run, struct attempt *attempt)
 
 	*attempt = (struct attempt){
 		.job = job,
-		.box = { .pidfd = -1, .sock = -1, .log = -1 },
+		.box = {.pidfd = -1, .sock = -1, .log = -1},
 		.record = -1,
 		.driver = job.purpose == FOR_BLAME ? "native" : tally->driver,
 		.log = xcalloc(2, LOG_KEEP),
@@ -176,8 +178,8 @@ static void take_group(struct run *run, struct attempt *attempt, struct outcome 
 		/* Gone since: it was dying, and is no leak. */
 		if (read_line_at(-1, path, comm, sizeof(comm)))
 			continue;
-		text = xasprintf("%d (%s) in control group %s", members[i], comm,
-			attempt->group.path);
+		text = xasprintf(
+			"%d (%s) in control group %s", members[i], comm, attempt->group.path);
 		outcome_leak(ret, "process", text);
 	}
 	if (count)
@@ -211,7 +213,8 @@ void attempt_finish(struct run *run, struct attempt *attempt, struct outcome *re
 	if (!attempt->end)
 		attempt->end = now_ns();
 	seen = (struct observation){
-		.record = attempt->record >= 0 && record_load(attempt->record, record) ? record : NULL,
+		.record = attempt->record >= 0 && record_load(attempt->record, record) ? record
+										       : NULL,
 		.has_status = attempt->has_status,
 		.status = attempt->status,
 		.timed_out = attempt->timed_out,
@@ -237,5 +240,5 @@ void attempt_release(struct attempt *attempt)
 	free(attempt->log);
 	strv_free(&attempt->survivors);
 	strv_free(&attempt->kernel_log);
-	*attempt = (struct attempt){ .record = -1 };
+	*attempt = (struct attempt){.record = -1};
 }

@@ -11,7 +11,7 @@
 enum purpose { FOR_VERDICT, FOR_BLAME, FOR_LEAK };
 
 struct job {
-	size_t tally; /* index */
+	size_t tally;		 /* index */
 	unsigned attempt, tried; /* tried: attempts in this round, this one included */
 	enum purpose purpose;
 	bool alone;
@@ -25,8 +25,8 @@ struct attempt {
 	enum phase phase;
 	struct isolate box;
 	struct cgroup group;
-	const char *driver; /* as journaled; "" without a cell */
-	int record; /* its descriptor, or -1 */
+	const char *driver;	       /* as journaled; "" without a cell */
+	int record;		       /* its descriptor, or -1 */
 	uint64_t begin, end, deadline; /* deadline: of the phase */
 	bool timed_out, slow, has_status;
 	int status;

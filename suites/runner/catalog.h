@@ -10,7 +10,7 @@
 struct probe {
 	char *id, *claim, *source;
 	struct strv needs;
-	json_t *cell; /* NULL: the probe makes its own children */
+	json_t *cell;	/* NULL: the probe makes its own children */
 	char *sabotage; /* "cell", "twin" or NULL */
 	char *sabotage_what, *unsabotaged;
 	bool outside, exclusive;
@@ -33,8 +33,8 @@ struct catalog {
 /* Run the image; 0, or -1 after a complaint on stderr. */
 int catalog_load(const char *image, struct catalog *ret);
 int catalog_load_features(const char *image, struct catalog *catalog);
-void catalog_add_feature(
-	struct catalog *catalog, const char *name, bool present, const char *code, const char *evidence);
+void catalog_add_feature(struct catalog *catalog, const char *name, bool present, const char *code,
+	const char *evidence);
 const struct probe *catalog_find(const struct catalog *catalog, const char *id);
 const struct feature *catalog_feature(const struct catalog *catalog, const char *name);
 void catalog_free(struct catalog *catalog);

@@ -11,8 +11,8 @@
 
 #include "cgroup_tree.h"
 
-static const char *const v1_controllers[] = { "cpu", "cpuacct", "cpuset", "memory", "devices",
-	"freezer", "net_cls", "blkio", "perf_event", "net_prio", "hugetlb", "pids", "rdma", "misc" };
+static const char *const v1_controllers[] = {"cpu", "cpuacct", "cpuset", "memory", "devices",
+	"freezer", "net_cls", "blkio", "perf_event", "net_prio", "hugetlb", "pids", "rdma", "misc"};
 
 static bool has_controller(const char *options)
 {
@@ -36,7 +36,7 @@ static void unescape(char *text)
 	for (; *text; text++) {
 		if (*text == '\\' && strspn(text + 1, "01234567") >= 3) {
 			*out++ = (char)(((text[1] - '0') << 6) | ((text[2] - '0') << 3) |
-				(text[3] - '0'));
+					(text[3] - '0'));
 			text += 3;
 		} else {
 			*out++ = *text;
@@ -70,14 +70,13 @@ static void add_mount(struct cgroups *cg, char *line)
 		return;
 	}
 	cg->h[cg->n++] = (struct hierarchy){
-		.mount = xstrdup(mount), .controllers = xstrdup(options), .fd = fd, .v2 = v2
-	};
+		.mount = xstrdup(mount), .controllers = xstrdup(options), .fd = fd, .v2 = v2};
 }
 
 struct cgroups *cgroup_find(FILE *mountinfo)
 {
-	struct cgroups *cg = mmap(
-		NULL, sizeof(*cg), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	struct cgroups *cg =
+		mmap(NULL, sizeof(*cg), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	char *line = NULL;
 	size_t size = 0;
 
@@ -106,7 +105,7 @@ const char *cgroup_mode(const struct cgroups *cg)
 /* A v1 cpuset starts without CPUs and memory nodes, and refuses members until it has both. */
 static int copy_cpuset(int parent, int child)
 {
-	static const char *const files[] = { "cpuset.cpus", "cpuset.mems" };
+	static const char *const files[] = {"cpuset.cpus", "cpuset.mems"};
 	char value[4096];
 	int rc = 0;
 
@@ -260,7 +259,7 @@ static int make_in(const struct hierarchy *h, const char *path, struct cgroup *r
 
 int cgroup_make(struct cgroups *cg, unsigned serial, struct cgroup *ret)
 {
-	*ret = (struct cgroup){ .leaf = -1 };
+	*ret = (struct cgroup){.leaf = -1};
 	snprintf(ret->path, sizeof(ret->path), "/%s/%u", cg->name, serial);
 	for (size_t i = 0; i < cg->n; i++) {
 		int rc = make_in(&cg->h[i], ret->path, ret);

@@ -17,9 +17,9 @@
 struct hierarchy {
 	char *mount;
 	char *controllers; /* v1: as in the mount options */
-	int fd; /* of the mount's root folder */
+	int fd;		   /* of the mount's root folder */
 	bool v2;
-	bool evacuated; /* processes of its root were moved aside, see cgroup_open */
+	bool evacuated;	   /* processes of its root were moved aside, see cgroup_open */
 	char enabled[256]; /* what cgroup_open added to the root's subtree_control */
 };
 

@@ -14,9 +14,9 @@ static void explain_needs(const struct catalog *catalog, const struct probe *pro
 		const struct feature *f = catalog_feature(catalog, probe->needs.v[i]);
 
 		printf("%-10s%s: %s%s%s\n", i ? "" : "needs", probe->needs.v[i],
-			!f		? "judged when it runs"
-				: f->present ? "present"
-					     : "missing here",
+			!f	     ? "judged when it runs"
+			: f->present ? "present"
+				     : "missing here",
 			f && *f->evidence ? ", " : "", f ? f->evidence : "");
 	}
 }
@@ -55,11 +55,12 @@ static void explain(const struct catalog *catalog, const struct probe *probe, co
 int cmd_explain(int argc, char **argv)
 {
 	cleanup_free char *image = paths_image();
-	struct catalog catalog = { 0 };
+	struct catalog catalog = {0};
 	int rc = 0;
 
 	if (argc == 2 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))) {
-		puts("usage: bulkhead explain ID...\nPrints claim, source, needs, cell and sabotage of "
+		puts("usage: bulkhead explain ID...\nPrints claim, source, needs, cell and "
+		     "sabotage of "
 		     "a probe, and how to run it by hand.");
 		return 0;
 	}

@@ -15,7 +15,8 @@ static int load(struct catalog *catalog, bool features)
 	cleanup_free char *image = paths_image();
 
 	if (!image) {
-		complain("the image of probes (bulkhead-probes) is neither beside this program nor in "
+		complain("the image of probes (bulkhead-probes) is neither beside this program nor "
+			 "in "
 			 "../libexec/bulkhead; set BULKHEAD_IMAGE");
 		return EXIT_USAGE;
 	}
@@ -26,22 +27,21 @@ static int load(struct catalog *catalog, bool features)
 
 struct list_options {
 	const char *suite;
-	struct shard shard;
-	bool sabotage, lengthy;
+	struct narrowing narrowing;
+	bool lengthy;
 	char *const *globs;
 };
 
 static const char list_help[] =
-	"usage: bulkhead list [-s SUITE] [--shard I/N] [--sabotage] [-l] [GLOB...]\n"
+	"usage: bulkhead list [-s SUITE] [--shard I/N] [--sabotage] [--cells] [-l] [GLOB...]\n"
 	"Prints the ids that would run, one a line; with -l the claim, source and needs too.\n";
 
 static int parse_list(int argc, char **argv, struct list_options *ret)
 {
-	static const struct option longs[] = {
-		{ "suite", required_argument, NULL, 's' }, { "shard", required_argument, NULL, 'n' },
-		{ "sabotage", no_argument, NULL, 'b' }, { "long", no_argument, NULL, 'l' },
-		{ "help", no_argument, NULL, 'h' }, { 0 }
-	};
+	static const struct option longs[] = {{"suite", required_argument, NULL, 's'},
+		{"shard", required_argument, NULL, 'n'}, {"sabotage", no_argument, NULL, 'b'},
+		{"long", no_argument, NULL, 'l'}, {"cells", no_argument, NULL, 'c'},
+		{"help", no_argument, NULL, 'h'}, {0}};
 	int c;
 
 	optind = 0;
@@ -51,8 +51,10 @@ static int parse_list(int argc, char **argv, struct list_options *ret)
 		} else if (c == 'l') {
 			ret->lengthy = true;
 		} else if (c == 'b') {
-			ret->sabotage = true;
-		} else if (c == 'n' && !shard_parse(optarg, &ret->shard)) {
+			ret->narrowing.sabotage = true;
+		} else if (c == 'c') {
+			ret->narrowing.cells = true;
+		} else if (c == 'n' && !shard_parse(optarg, &ret->narrowing.shard)) {
 			complain("list: --shard: '%s' is not I/N with I from 1 to N", optarg);
 			return EXIT_USAGE;
 		} else if (c == 'h') {
@@ -88,10 +90,10 @@ static void print_selected(const struct selection *selection, bool lengthy)
 
 int cmd_list(int argc, char **argv)
 {
-	struct list_options opt = { 0 };
-	struct catalog catalog = { 0 };
-	struct suite suite = { 0 };
-	struct selection selection = { 0 };
+	struct list_options opt = {0};
+	struct catalog catalog = {0};
+	struct suite suite = {0};
+	struct selection selection = {0};
 	cleanup_free char *error = NULL;
 	int rc = parse_list(argc, argv, &opt);
 
@@ -103,8 +105,8 @@ int cmd_list(int argc, char **argv)
 	}
 	rc = load(&catalog, false);
 	if (!rc) {
-		rc = select_probes(&catalog, opt.suite ? &suite : NULL, opt.globs, &opt.shard,
-			opt.sabotage, &selection, &error);
+		rc = select_probes(&catalog, opt.suite ? &suite : NULL, opt.globs, &opt.narrowing,
+			&selection, &error);
 		if (rc)
 			complain("%s", error);
 		else
@@ -148,9 +150,9 @@ static int print_claims(struct catalog *catalog, const char *source)
 
 int cmd_claims(int argc, char **argv)
 {
-	static const struct option longs[] = { { "source", required_argument, NULL, 's' },
-		{ "help", no_argument, NULL, 'h' }, { 0 } };
-	struct catalog catalog = { 0 };
+	static const struct option longs[] = {
+		{"source", required_argument, NULL, 's'}, {"help", no_argument, NULL, 'h'}, {0}};
+	struct catalog catalog = {0};
 	const char *source = NULL;
 	int c, rc;
 
@@ -159,7 +161,8 @@ int cmd_claims(int argc, char **argv)
 		if (c == 's') {
 			source = optarg;
 		} else if (c == 'h') {
-			puts("usage: bulkhead claims [--source TEXT]\nPrints claims by the document "
+			puts("usage: bulkhead claims [--source TEXT]\nPrints claims by the "
+			     "document "
 			     "and section they come from; TEXT is any part of it.");
 			return 0;
 		} else {
@@ -190,17 +193,18 @@ static void print_features(const struct catalog *catalog, bool json)
 		const struct feature *f = &catalog->feature[i];
 
 		if (json) {
-			json_t *object = json_pack("{s:s, s:b, s:s?, s:s}", "name", f->name, "present",
-				(int)f->present, "code", f->code, "evidence", f->evidence);
+			json_t *object =
+				json_pack("{s:s, s:b, s:s?, s:s}", "name", f->name, "present",
+					(int)f->present, "code", f->code, "evidence", f->evidence);
 
 			json_dumpf(object, stdout, JSON_COMPACT);
 			putchar('\n');
 			json_decref(object);
 		} else {
 			printf("%-*s  %-9s %s\n", (int)width, f->name,
-				f->present	? "present"
-					: f->code ? f->code
-						  : "absent",
+				f->present ? "present"
+				: f->code  ? f->code
+					   : "absent",
 				f->evidence);
 		}
 	}
@@ -208,9 +212,9 @@ static void print_features(const struct catalog *catalog, bool json)
 
 int cmd_features(int argc, char **argv)
 {
-	static const struct option longs[] = { { "format", required_argument, NULL, 'f' },
-		{ "help", no_argument, NULL, 'h' }, { 0 } };
-	struct catalog catalog = { 0 };
+	static const struct option longs[] = {
+		{"format", required_argument, NULL, 'f'}, {"help", no_argument, NULL, 'h'}, {0}};
+	struct catalog catalog = {0};
 	bool json = false;
 	int c, rc;
 
@@ -222,7 +226,8 @@ int cmd_features(int argc, char **argv)
 			complain("features: --format: '%s' is neither text nor json", optarg);
 			return EXIT_USAGE;
 		} else if (c == 'h') {
-			puts("usage: bulkhead features [--format text|json]\nPrints what this machine "
+			puts("usage: bulkhead features [--format text|json]\nPrints what this "
+			     "machine "
 			     "has, with evidence; json is one object a line.");
 			return 0;
 		} else {

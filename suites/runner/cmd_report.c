@@ -19,9 +19,8 @@ static void usage(void)
 
 int cmd_report(int argc, char **argv)
 {
-	static const struct option longs[] = { { "format", required_argument, NULL, 'f' },
-		{ "output", required_argument, NULL, 'o' }, { "help", no_argument, NULL, 'h' },
-		{ 0 } };
+	static const struct option longs[] = {{"format", required_argument, NULL, 'f'},
+		{"output", required_argument, NULL, 'o'}, {"help", no_argument, NULL, 'h'}, {0}};
 	const char *format = "tap", *out = "-";
 	cleanup_free char *error = NULL;
 	int c;
@@ -40,7 +39,8 @@ int cmd_report(int argc, char **argv)
 		}
 	}
 	if (optind + 1 != argc) {
-		complain("report: one journal is needed: bulkhead report JOURNAL --format F -o FILE");
+		complain("report: one journal is needed: bulkhead report JOURNAL --format F -o "
+			 "FILE");
 		return EXIT_USAGE;
 	}
 	if (report_write(argv[optind], format, out, &error)) {

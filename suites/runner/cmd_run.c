@@ -28,9 +28,9 @@ static int load_suite(struct run *run)
 		free(error);
 		return EXIT_USAGE;
 	}
-	run->driver = xstrdup(run->opt.driver ? run->opt.driver
-		: run->suite.driver	      ? run->suite.driver
-					      : "reference");
+	run->driver = xstrdup(run->opt.driver	  ? run->opt.driver
+			      : run->suite.driver ? run->suite.driver
+						  : "reference");
 	run->driver_path = paths_driver(run->driver);
 	if (!run->driver_path) {
 		complain("driver %s: there is no such program", run->driver);
@@ -43,22 +43,23 @@ static int load_catalog(struct run *run)
 {
 	run->image = paths_image();
 	if (!run->image) {
-		complain("the image of probes (bulkhead-probes) is neither beside this program nor in "
+		complain("the image of probes (bulkhead-probes) is neither beside this program nor "
+			 "in "
 			 "../libexec/bulkhead; set BULKHEAD_IMAGE");
 		return EXIT_USAGE;
 	}
 	run->runtime = paths_runtime();
 	return catalog_load(run->image, &run->catalog) ||
-			catalog_load_features(run->image, &run->catalog)
-		? EXIT_USAGE
-		: 0;
+			       catalog_load_features(run->image, &run->catalog)
+		       ? EXIT_USAGE
+		       : 0;
 }
 
 static int select_all(struct run *run)
 {
 	char *error = NULL;
 	int rc = select_probes(&run->catalog, run->suite.name ? &run->suite : NULL, run->opt.globs,
-		&run->opt.shard, run->opt.policy.sabotage, &run->selection, &error);
+		&run->opt.narrowing, &run->selection, &error);
 
 	if (rc) {
 		complain("%s", error);
@@ -135,15 +136,16 @@ static int check_privilege(void)
 	}
 	if (value == CAP_SET)
 		return 0;
-	complain("run: CAP_SYS_ADMIN is needed to isolate the probes: run as root (one probe by hand, "
+	complain("run: CAP_SYS_ADMIN is needed to isolate the probes: run as root (one probe by "
+		 "hand, "
 		 "without the runner: bulkhead-probes ID)");
 	return EXIT_USAGE;
 }
 
 static bool passed_on(const char *setting)
 {
-	static const char *const names[] = { "PATH=", "HOME=", "GCOV_", "ASAN_OPTIONS=",
-		"UBSAN_OPTIONS=", "LSAN_OPTIONS=", "BULKHEAD_" };
+	static const char *const names[] = {"PATH=", "HOME=", "GCOV_",
+		"ASAN_OPTIONS=", "UBSAN_OPTIONS=", "LSAN_OPTIONS=", "BULKHEAD_"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		if (has_prefix(setting, names[i]))
@@ -155,8 +157,8 @@ static bool passed_on(const char *setting)
 /* A probe sees the same environment whoever starts the run. */
 static void make_env(struct run *run)
 {
-	static const char *const ours[] = { "BULKHEAD_DIR=", "BULKHEAD_IMAGE=", "BULKHEAD_RUNTIME=",
-		"BULKHEAD_UNIT_US=", "BULKHEAD_CGROUP=", "BULKHEAD_CATEGORIES=" };
+	static const char *const ours[] = {"BULKHEAD_DIR=", "BULKHEAD_IMAGE=", "BULKHEAD_RUNTIME=",
+		"BULKHEAD_UNIT_US=", "BULKHEAD_CGROUP=", "BULKHEAD_CATEGORIES="};
 	bool path = false;
 
 	for (char **at = environ; *at; at++) {
@@ -169,7 +171,8 @@ static void make_env(struct run *run)
 		path |= has_prefix(*at, "PATH=");
 	}
 	if (!path)
-		strv_add(&run->env, "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+		strv_add(&run->env,
+			"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
 	strv_add(&run->env, "LC_ALL=C");
 	strv_take(&run->env, xasprintf("TMPDIR=%s", run->dir));
 	strv_take(&run->env, xasprintf("BULKHEAD_DIR=%s", run->dir));
@@ -182,7 +185,7 @@ static void make_env(struct run *run)
 /* An empty folder, the mount point of every probe's scratch tmpfs. */
 static int make_dir(struct run *run)
 {
-	const char *places[] = { getenv("TMPDIR"), "/tmp", "/run", "/dev" };
+	const char *places[] = {getenv("TMPDIR"), "/tmp", "/run", "/dev"};
 
 	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
 		char *path;
@@ -198,14 +201,14 @@ static int make_dir(struct run *run)
 		}
 		free(path);
 	}
-	complain("no folder for scratch mounts: neither $TMPDIR, /tmp, /run nor /dev can be written");
+	complain("no folder for scratch mounts: neither $TMPDIR, /tmp, /run nor /dev can be "
+		 "written");
 	return EXIT_USAGE;
 }
 
 static int open_journal(struct run *run)
 {
-	cleanup_free char *beside =
-		run->opt.report ? xasprintf("%s.jsonl", run->opt.report) : NULL;
+	cleanup_free char *beside = run->opt.report ? xasprintf("%s.jsonl", run->opt.report) : NULL;
 	const char *path = run->opt.journal ? run->opt.journal : beside;
 	int rc = 0;
 
@@ -226,8 +229,7 @@ static int open_journal(struct run *run)
 static int write_reports(const struct run *run)
 {
 	static const char *const formats[][2] = {
-		{ "tap", "tap" }, { "junit", "xml" }, { "json", "json" }, { "html", "html" }
-	};
+		{"tap", "tap"}, {"junit", "xml"}, {"json", "json"}, {"html", "html"}};
 	int rc = 0;
 
 	for (size_t i = 0; run->opt.report && i < sizeof(formats) / sizeof(*formats); i++) {
@@ -254,7 +256,7 @@ static void find_cgroups(struct run *run)
 /* Everything between the first and the last thing that would have to be cleaned up. */
 static int run_guarded(struct run *run, char **argv)
 {
-	struct watchdog dog = { .pid = 0 };
+	struct watchdog dog = {.pid = 0};
 	const char *no_kmsg;
 	int rc = make_dir(run);
 
@@ -263,7 +265,8 @@ static int run_guarded(struct run *run, char **argv)
 	make_env(run);
 	rc = watchdog_start(run->cg, run->dir, &dog);
 	if (rc)
-		complain("the watchdog: %s; a killed run would leave control groups", strerror(-rc));
+		complain(
+			"the watchdog: %s; a killed run would leave control groups", strerror(-rc));
 	cgroup_open(run->cg);
 	kmsg_open(&run->kmsg, &no_kmsg);
 	if (no_kmsg)
@@ -378,7 +381,7 @@ static void free_run(struct run *run)
 
 int cmd_run(int argc, char **argv)
 {
-	struct run run = { .journal.fd = -1 };
+	struct run run = {.journal.fd = -1};
 	int rc = options_parse(argc, argv, &run.opt);
 
 	if (rc)

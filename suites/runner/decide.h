@@ -16,15 +16,15 @@ bool verdict_expected(enum verdict verdict, bool sabotage);
 struct history {
 	unsigned attempts, unexpected;
 	enum verdict last, worst; /* worst: the last unexpected one, UNSET if none */
-	bool leaked; /* proven when it ran alone: no later pass takes that back */
-	unsigned round; /* of --repeat, from 1 */
+	bool leaked;		  /* proven when it ran alone: no later pass takes that back */
+	unsigned round;		  /* of --repeat, from 1 */
 };
 void history_add(struct history *history, enum verdict verdict, bool sabotage);
 enum verdict history_final(const struct history *history);
 
 struct policy {
 	unsigned retries; /* more attempts after an unexpected one, in each round */
-	unsigned repeat; /* rounds */
+	unsigned repeat;  /* rounds */
 	bool until_fail, sabotage;
 };
 enum next { NEXT_RETRY, NEXT_ROUND, NEXT_BLAME, NEXT_FINAL };

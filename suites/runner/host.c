@@ -14,19 +14,19 @@
 #include <linux/mount.h>
 
 /* What a probe of the four walls may touch, and what would change the machine for its users. */
-const char *const host_sysctls[] = { "kernel/hostname", "kernel/domainname", "kernel/shmmax",
+const char *const host_sysctls[] = {"kernel/hostname", "kernel/domainname", "kernel/shmmax",
 	"kernel/shmall", "kernel/shmmni", "kernel/msgmax", "kernel/msgmnb", "kernel/msgmni",
 	"kernel/sem", "kernel/shm_rmid_forced", "kernel/core_pattern", "kernel/modprobe",
 	"kernel/yama/ptrace_scope", "kernel/unprivileged_userns_clone", "kernel/dmesg_restrict",
-	"kernel/perf_event_paranoid", "kernel/seccomp/actions_logged",
-	"kernel/pid_max", "kernel/threads-max", "fs/mqueue/queues_max", "fs/mqueue/msg_max",
-	"fs/mqueue/msgsize_max", "fs/suid_dumpable", "fs/protected_hardlinks",
-	"fs/protected_symlinks", "fs/mount-max", "user/max_user_namespaces",
-	"user/max_pid_namespaces", "user/max_net_namespaces", "user/max_mnt_namespaces",
-	"user/max_ipc_namespaces", "user/max_uts_namespaces", "user/max_cgroup_namespaces",
-	"user/max_time_namespaces", "net/ipv4/ip_forward", "net/ipv4/ping_group_range",
-	"net/ipv4/ip_unprivileged_port_start", "net/ipv4/ip_local_port_range", "vm/overcommit_memory",
-	"vm/unprivileged_userfaultfd", "vm/nr_hugepages", "vm/swappiness", NULL };
+	"kernel/perf_event_paranoid", "kernel/seccomp/actions_logged", "kernel/pid_max",
+	"kernel/threads-max", "fs/mqueue/queues_max", "fs/mqueue/msg_max", "fs/mqueue/msgsize_max",
+	"fs/suid_dumpable", "fs/protected_hardlinks", "fs/protected_symlinks", "fs/mount-max",
+	"user/max_user_namespaces", "user/max_pid_namespaces", "user/max_net_namespaces",
+	"user/max_mnt_namespaces", "user/max_ipc_namespaces", "user/max_uts_namespaces",
+	"user/max_cgroup_namespaces", "user/max_time_namespaces", "net/ipv4/ip_forward",
+	"net/ipv4/ping_group_range", "net/ipv4/ip_unprivileged_port_start",
+	"net/ipv4/ip_local_port_range", "vm/overcommit_memory", "vm/unprivileged_userfaultfd",
+	"vm/nr_hugepages", "vm/swappiness", NULL};
 
 static void take_line(struct strv *items, const char *kind, const char *what)
 {
@@ -74,7 +74,8 @@ static void take_sysv(struct strv *items, char *line, const char *type)
 
 	if (sscanf(line, "%ld %d", &key, &id) != 2)
 		return;
-	snprintf(what, sizeof(what), "%s id=%d key=0x%lx", type, id, (unsigned long)key & 0xffffffff);
+	snprintf(what, sizeof(what), "%s id=%d key=0x%lx", type, id,
+		(unsigned long)key & 0xffffffff);
 	take_line(items, "ipc", what);
 }
 
@@ -118,7 +119,7 @@ static void take_swap(struct strv *items, char *line)
 static bool is_foreign_group(const struct dirent *entry)
 {
 	return entry->d_type == DT_DIR && !has_prefix(entry->d_name, "bulkhead.") &&
-		!has_prefix(entry->d_name, "bulkhead-hand.");
+	       !has_prefix(entry->d_name, "bulkhead-hand.");
 }
 
 /* Entries of a folder; takes the descriptor. */
@@ -225,7 +226,7 @@ static int open_mqueue(void)
 
 void host_open(struct host *host, const struct cgroups *cg)
 {
-	*host = (struct host){ .mqueue = open_mqueue(), .cg = cg };
+	*host = (struct host){.mqueue = open_mqueue(), .cg = cg};
 	snapshot(host, &host->items);
 	host->fds = host_own_fds();
 }
@@ -233,12 +234,12 @@ void host_open(struct host *host, const struct cgroups *cg)
 bool host_has(const struct host *host, const char *item)
 {
 	return host->items.n &&
-		bsearch(&item, host->items.v, host->items.n, sizeof(*host->items.v), by_text);
+	       bsearch(&item, host->items.v, host->items.n, sizeof(*host->items.v), by_text);
 }
 
 void host_scan(struct host *host, struct strv *ret)
 {
-	struct strv now = { 0 };
+	struct strv now = {0};
 
 	snapshot(host, &now);
 	for (size_t i = 0; i < now.n; i++) {

@@ -12,7 +12,7 @@
 
 struct host {
 	struct strv items; /* "KIND WHAT", sorted: the last snapshot */
-	int mqueue; /* our own detached mount of the message queues, or -1 */
+	int mqueue;	   /* our own detached mount of the message queues, or -1 */
 	const struct cgroups *cg;
 	unsigned fds; /* descriptors of the runner when nothing runs */
 };

@@ -60,7 +60,7 @@ static void remove_sysv(const char *what)
 	struct semid_ds sem;
 	union {
 		struct semid_ds *buf;
-	} arg = { .buf = &sem };
+	} arg = {.buf = &sem};
 	char type[8];
 	int id;
 
@@ -71,8 +71,7 @@ static void remove_sysv(const char *what)
 		shmctl(id, IPC_RMID, NULL);
 	if (!strcmp(type, "msg") && !msgctl(id, IPC_STAT, &msg) && msg.msg_perm.cuid == geteuid())
 		msgctl(id, IPC_RMID, NULL);
-	if (!strcmp(type, "sem") && !semctl(id, 0, IPC_STAT, arg) &&
-		sem.sem_perm.cuid == geteuid())
+	if (!strcmp(type, "sem") && !semctl(id, 0, IPC_STAT, arg) && sem.sem_perm.cuid == geteuid())
 		semctl(id, 0, IPC_RMID);
 }
 

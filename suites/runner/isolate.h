@@ -12,7 +12,7 @@
 struct isolate_spec {
 	const char *image, *id;
 	const char *driver; /* NULL: not given to the probe */
-	const char *dir; /* mount point of the scratch tmpfs, also BULKHEAD_DIR */
+	const char *dir;    /* mount point of the scratch tmpfs, also BULKHEAD_DIR */
 	bool sabotage;
 	unsigned linger_ms; /* how long descendants may outlive the probe before they are a leak */
 	char **env;
@@ -22,9 +22,9 @@ struct isolate_spec {
 /* What the shim tells; one SOCK_SEQPACKET datagram each. */
 enum shim_kind {
 	SHIM_RECORD = 1, /* with the record's descriptor */
-	SHIM_STATUS, /* value: wait status of the probe */
-	SHIM_LEAK, /* text: a process that outlived the probe */
-	SHIM_ERROR, /* text: a step that failed before the probe ran */
+	SHIM_STATUS,	 /* value: wait status of the probe */
+	SHIM_LEAK,	 /* text: a process that outlived the probe */
+	SHIM_ERROR,	 /* text: a step that failed before the probe ran */
 };
 struct shim_message {
 	uint32_t kind;
@@ -33,11 +33,11 @@ struct shim_message {
 };
 
 /* What the runner tells the shim: one byte. */
-#define SHIM_GO   'g'
+#define SHIM_GO	  'g'
 #define SHIM_TERM 't'
 
 struct isolate {
-	int pidfd; /* of the shim; readable when all is over */
+	int pidfd;     /* of the shim; readable when all is over */
 	int sock, log; /* ours, non-blocking */
 	pid_t pid;
 };

@@ -8,7 +8,7 @@
 #define KMSG_CONTEXT 40u /* lines kept after a splat's first */
 
 struct kmsg {
-	int fd; /* -1: may not be read; pollable */
+	int fd;		    /* -1: may not be read; pollable */
 	unsigned following; /* lines that still belong to the last splat */
 };
 

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool leak_attribute(struct leaks *leaks, const char *item, size_t ended, const size_t *others,
-	size_t count)
+bool leak_attribute(
+	struct leaks *leaks, const char *item, size_t ended, const size_t *others, size_t count)
 {
 	struct suspicion *suspicion;
 
@@ -60,5 +60,5 @@ void suspicion_free(struct suspicion *suspicion)
 {
 	free(suspicion->item);
 	free(suspicion->suspect);
-	*suspicion = (struct suspicion){ 0 };
+	*suspicion = (struct suspicion){0};
 }

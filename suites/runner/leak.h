@@ -23,8 +23,8 @@ struct leaks {
  * After an attempt ended: item is new.  others: the tallies that still run.  True when it is the one
  * that ended for sure; else it is noted.
  */
-bool leak_attribute(struct leaks *leaks, const char *item, size_t ended, const size_t *others,
-	size_t count);
+bool leak_attribute(
+	struct leaks *leaks, const char *item, size_t ended, const size_t *others, size_t count);
 /*
  * Takes the next suspicion that is ripe: its item still there, none of its suspects running.  Those
  * whose item has vanished are dropped on the way, into ret as well but with *ret_gone set.

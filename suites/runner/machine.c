@@ -61,8 +61,9 @@ json_t *machine_kernel(void)
 	uname(&uts);
 	if (read_line_at(AT_FDCWD, "/proc/cmdline", cmdline, sizeof(cmdline)))
 		cmdline[0] = 0;
-	return json_pack("{s:s, s:s, s:s, s:s, s:s%}", "sysname", uts.sysname, "release", uts.release,
-		"version", uts.version, "machine", uts.machine, "cmdline", cmdline, strlen(cmdline));
+	return json_pack("{s:s, s:s, s:s, s:s, s:s%}", "sysname", uts.sysname, "release",
+		uts.release, "version", uts.version, "machine", uts.machine, "cmdline", cmdline,
+		strlen(cmdline));
 }
 
 char *machine_lsm(void)

@@ -11,14 +11,15 @@ static const struct {
 	int (*run)(int argc, char **argv);
 	const char *what;
 } verbs[] = {
-	{ "run", cmd_run, "run probes and judge" },
-	{ "list", cmd_list, "print the ids that globs or a suite select" },
-	{ "explain", cmd_explain, "what a probe claims, needs and builds, and how to run it by hand" },
-	{ "features", cmd_features, "what this machine has, with evidence" },
-	{ "claims", cmd_claims, "claims by the document they come from" },
-	{ "report", cmd_report, "make a report from a journal" },
+	{"run", cmd_run, "run probes and judge"},
+	{"list", cmd_list, "print the ids that globs or a suite select"},
+	{"explain", cmd_explain,
+		"what a probe claims, needs and builds, and how to run it by hand"},
+	{"features", cmd_features, "what this machine has, with evidence"},
+	{"claims", cmd_claims, "claims by the document they come from"},
+	{"report", cmd_report, "make a report from a journal"},
 #if __has_include("vm/vm.h")
-	{ "vm", cmd_vm, "run a suite on a kernel in a virtual machine" },
+	{"vm", cmd_vm, "run a suite on a kernel in a virtual machine"},
 #endif
 };
 

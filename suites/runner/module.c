@@ -38,8 +38,8 @@ static void judge(struct catalog *catalog, struct kmod_ctx *ctx, const char *fea
 
 		present = !access(sys, F_OK);
 		evidence = present ? xasprintf("built in: %s", sys)
-				   : xasprintf("no %s in %s and no %s", name,
-					     kmod_get_dirname(ctx), sys);
+				   : xasprintf("no %s in %s and no %s", name, kmod_get_dirname(ctx),
+					     sys);
 	}
 	catalog_add_feature(catalog, feature, present, present ? NULL : "MODULE", evidence);
 	kmod_module_unref(module);

@@ -13,13 +13,15 @@ static const char help[] =
 	"\n"
 	"  -s, --suite NAME|FILE    probes, driver and required features as the suite says\n"
 	"  -d, --driver D           who builds the cells: reference (default), native, oci:PATH\n"
+	"      --cells              only probes with a cell, those on which the driver matters\n"
 	"      --sabotage           take each wall out: every probe must fail\n"
 	"  -j, --workers N          probes at a time (default: one per CPU)\n"
 	"      --timeout-scale X    multiply all time limits\n"
 	"      --retries N          up to N more attempts; fail, then pass is FLAKY\n"
 	"      --flaky pass|fail    whether FLAKY is a failure (default: pass)\n"
 	"      --repeat N           run everything N times\n"
-	"      --until-fail         stop at the first unexpected verdict; without --repeat: no end\n"
+	"      --until-fail         stop at the first unexpected verdict; without --repeat: no "
+	"end\n"
 	"      --shard I/N          the I-th of N parts, stable by id\n"
 	"      --require FEATURE    exit 5 unless it is present (can be given again)\n"
 	"      --features-only      check and record the features, run nothing\n"
@@ -34,6 +36,7 @@ static const char help[] =
 
 enum {
 	OPT_SABOTAGE = 256,
+	OPT_CELLS,
 	OPT_TIMEOUT_SCALE,
 	OPT_RETRIES,
 	OPT_FLAKY,
@@ -47,24 +50,25 @@ enum {
 };
 
 static const struct option longs[] = {
-	{ "suite", required_argument, NULL, 's' },
-	{ "driver", required_argument, NULL, 'd' },
-	{ "sabotage", no_argument, NULL, OPT_SABOTAGE },
-	{ "workers", required_argument, NULL, 'j' },
-	{ "timeout-scale", required_argument, NULL, OPT_TIMEOUT_SCALE },
-	{ "retries", required_argument, NULL, OPT_RETRIES },
-	{ "flaky", required_argument, NULL, OPT_FLAKY },
-	{ "repeat", required_argument, NULL, OPT_REPEAT },
-	{ "until-fail", no_argument, NULL, OPT_UNTIL_FAIL },
-	{ "shard", required_argument, NULL, OPT_SHARD },
-	{ "require", required_argument, NULL, OPT_REQUIRE },
-	{ "features-only", no_argument, NULL, OPT_FEATURES_ONLY },
-	{ "journal", required_argument, NULL, OPT_JOURNAL },
-	{ "report", required_argument, NULL, OPT_REPORT },
-	{ "verbose", no_argument, NULL, 'v' },
-	{ "quiet", no_argument, NULL, 'q' },
-	{ "help", no_argument, NULL, 'h' },
-	{ 0 },
+	{"suite", required_argument, NULL, 's'},
+	{"driver", required_argument, NULL, 'd'},
+	{"sabotage", no_argument, NULL, OPT_SABOTAGE},
+	{"cells", no_argument, NULL, OPT_CELLS},
+	{"workers", required_argument, NULL, 'j'},
+	{"timeout-scale", required_argument, NULL, OPT_TIMEOUT_SCALE},
+	{"retries", required_argument, NULL, OPT_RETRIES},
+	{"flaky", required_argument, NULL, OPT_FLAKY},
+	{"repeat", required_argument, NULL, OPT_REPEAT},
+	{"until-fail", no_argument, NULL, OPT_UNTIL_FAIL},
+	{"shard", required_argument, NULL, OPT_SHARD},
+	{"require", required_argument, NULL, OPT_REQUIRE},
+	{"features-only", no_argument, NULL, OPT_FEATURES_ONLY},
+	{"journal", required_argument, NULL, OPT_JOURNAL},
+	{"report", required_argument, NULL, OPT_REPORT},
+	{"verbose", no_argument, NULL, 'v'},
+	{"quiet", no_argument, NULL, 'q'},
+	{"help", no_argument, NULL, 'h'},
+	{0},
 };
 
 static int bad_value(const char *option, const char *value, const char *right)
@@ -128,7 +132,10 @@ static int take(int c, struct run_options *opt)
 	case 'd':
 		return take_driver(optarg, opt);
 	case OPT_SABOTAGE:
-		opt->policy.sabotage = true;
+		opt->policy.sabotage = opt->narrowing.sabotage = true;
+		return 0;
+	case OPT_CELLS:
+		opt->narrowing.cells = true;
 		return 0;
 	case OPT_FLAKY:
 		if (strcmp(optarg, "pass") && strcmp(optarg, "fail"))
@@ -139,7 +146,7 @@ static int take(int c, struct run_options *opt)
 		opt->policy.until_fail = true;
 		return 0;
 	case OPT_SHARD:
-		if (!shard_parse(optarg, &opt->shard))
+		if (!shard_parse(optarg, &opt->narrowing.shard))
 			return bad_value("--shard", optarg, "I/N with I from 1 to N");
 		return 0;
 	case OPT_REQUIRE:
@@ -167,7 +174,7 @@ static int take(int c, struct run_options *opt)
 
 int options_parse(int argc, char **argv, struct run_options *ret)
 {
-	struct run_options opt = { .timeout_scale = 1 };
+	struct run_options opt = {.timeout_scale = 1};
 	int c, rc;
 
 	optind = 0;

@@ -9,7 +9,7 @@ struct run_options {
 	const char *suite, *driver, *journal, *report;
 	struct policy policy;
 	struct strv require;
-	struct shard shard;
+	struct narrowing narrowing;
 	unsigned workers; /* 0: one per CPU */
 	double timeout_scale;
 	bool verbose, quiet, features_only, flaky_fails;

@@ -75,12 +75,13 @@ void progress_result(struct progress *progress, enum verdict verdict, double ms,
 	if (ordinary && (progress->quiet || (progress->tty && !progress->verbose)))
 		return;
 	progress_say(progress, "%s%-7s%s %8.1f ms  %s%s%s", progress_color(progress, verdict),
-		verdict_name(verdict), progress_plain(progress), ms, id, *remark ? "  " : "", remark);
+		verdict_name(verdict), progress_plain(progress), ms, id, *remark ? "  " : "",
+		remark);
 }
 
 void progress_status(struct progress *progress, const char *running)
 {
-	struct winsize size = { .ws_col = 80 };
+	struct winsize size = {.ws_col = 80};
 	char line[512];
 	double seconds = (double)(now_ns() - progress->begin_ns) / 1e9;
 
@@ -89,8 +90,9 @@ void progress_status(struct progress *progress, const char *running)
 	ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
 	if (size.ws_col < 20 || size.ws_col >= sizeof(line))
 		size.ws_col = 80;
-	snprintf(line, size.ws_col, "[%zu/%zu] %.0fs  %zu unexpected, %zu skipped  %s", progress->done,
-		progress->planned, seconds, progress->unexpected, progress->skipped, running);
+	snprintf(line, size.ws_col, "[%zu/%zu] %.0fs  %zu unexpected, %zu skipped  %s",
+		progress->done, progress->planned, seconds, progress->unexpected, progress->skipped,
+		running);
 	printf("\r\033[K%s", line);
 	fflush(stdout);
 	progress->drawn = true;

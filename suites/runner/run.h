@@ -21,10 +21,10 @@ struct tally {
 	const char *driver; /* of its verdict; "" for a probe without a cell */
 	struct history history;
 	unsigned outstanding; /* jobs queued or running, and unresolved leaks that name it */
-	bool finished; /* the final record is written */
+	bool finished;	      /* the final record is written */
 	enum verdict final;
 	struct outcome last, worst; /* worst: of the last unexpected attempt */
-	enum verdict native; /* of the run for the blame; UNSET: there was none */
+	enum verdict native;	    /* of the run for the blame; UNSET: there was none */
 	const char *blame;
 	double total_ms;
 };
@@ -41,15 +41,16 @@ struct run {
 	struct host host;
 	struct kmsg kmsg;
 	struct progress progress;
-	char *image, *runtime, *driver, *driver_path; /* driver: as named; driver_path: for the probe */
-	char *dir; /* scratch mount point */
-	struct strv env; /* common to all probes */
+	char *image, *runtime, *driver,
+		*driver_path; /* driver: as named; driver_path: for the probe */
+	char *dir;	      /* scratch mount point */
+	struct strv env;      /* common to all probes */
 	unsigned unit_us, workers;
 	double scale;
 	unsigned long taint;
 	uint64_t begin_ns;
 	bool interrupted;
-	unsigned serial; /* of the next attempt: names its control group and categories */
+	unsigned serial;     /* of the next attempt: names its control group and categories */
 	struct strv changes; /* what changed on the host and is no probe's proven doing */
 };
 
@@ -59,6 +60,8 @@ void run_write_plan(struct run *run);
 void run_write_result(struct run *run, const struct tally *tally, const char *driver,
 	unsigned attempt, const struct outcome *outcome, bool for_blame);
 void run_write_final(struct run *run, struct tally *tally);
+/* Whether the probe's final verdict is what was to be expected. */
+bool run_is_fine(const struct run *run, const struct tally *tally);
 int run_exit_code(const struct run *run);
 void run_write_end(struct run *run, int status);
 

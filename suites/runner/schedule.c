@@ -9,25 +9,12 @@
 #include <sys/timerfd.h>
 #include <unistd.h>
 
-#include "attempt.h"
-#include "leak.h"
-#include "machine.h"
-#include "splat.h"
+#include "loop.h"
 
 #define SLOW_NS 5000000000ull
 #define TICK_NS 1000000000ull
 
 enum source { SOURCE_PIDFD, SOURCE_LOG, SOURCE_SOCK, SOURCE_SIGNAL, SOURCE_TIMER, SOURCE_KMSG };
-
-struct loop {
-	struct run *run;
-	int epoll, signals, timer;
-	struct job *queue; /* in order of start */
-	struct attempt *slot; /* run->workers of them */
-	size_t running;
-	struct leaks leaks;
-	bool stop_rounds;
-};
 
 static void watch_fd(struct loop *loop, int fd, enum source source, size_t slot)
 {
@@ -38,275 +25,6 @@ static void watch_fd(struct loop *loop, int fd, enum source source, size_t slot)
 
 	epoll_ctl(loop->epoll, EPOLL_CTL_ADD, fd, &event);
 }
-
-/* ---- the queue ----------------------------------------------------------------------------- */
-
-static void enqueue(struct loop *loop, struct job job, bool first)
-{
-	struct job *copy = xcalloc(1, sizeof(*copy)), **at = &loop->queue;
-
-	while (!first && *at)
-		at = &(*at)->next;
-	*copy = job;
-	copy->next = *at;
-	*at = copy;
-	loop->run->tally[job.tally].outstanding++;
-}
-
-static bool alone_runs(const struct loop *loop)
-{
-	for (size_t i = 0; i < loop->run->workers; i++) {
-		if (loop->slot[i].phase != PHASE_FREE && loop->slot[i].job.alone)
-			return true;
-	}
-	return false;
-}
-
-/* What shares the machine goes first; what must be alone waits until nothing else is left. */
-static struct job *dequeue(struct loop *loop)
-{
-	struct job **at = &loop->queue, *job;
-
-	if (alone_runs(loop))
-		return NULL;
-	while (*at && (*at)->alone)
-		at = &(*at)->next;
-	if (!*at && !loop->running)
-		at = &loop->queue;
-	job = *at;
-	if (job)
-		*at = job->next;
-	return job;
-}
-
-/* ---- leaks on the host ---------------------------------------------------------------------- */
-
-static size_t running_tallies(const struct loop *loop, const struct attempt *but, size_t *ret)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < loop->run->workers; i++) {
-		const struct attempt *attempt = &loop->slot[i];
-
-		if (attempt != but && attempt->phase != PHASE_FREE)
-			ret[count++] = attempt->job.tally;
-	}
-	return count;
-}
-
-static void blame_leak(struct loop *loop, struct outcome *outcome, const char *item)
-{
-	cleanup_free char *kind = xstrdup(item);
-	char *what = strchr(kind, ' ');
-
-	*what++ = 0;
-	outcome_leak(outcome, kind, what);
-	host_clean(&loop->run->host, item);
-}
-
-static void look_for_leaks(struct loop *loop, struct attempt *attempt, struct outcome *outcome)
-{
-	struct run *run = loop->run;
-	size_t *others = xcalloc(run->workers, sizeof(*others));
-	size_t count = running_tallies(loop, attempt, others);
-	struct strv added = { 0 };
-
-	host_scan(&run->host, &added);
-	for (size_t i = 0; i < added.n; i++) {
-		if (leak_attribute(&loop->leaks, added.v[i], attempt->job.tally, others, count)) {
-			blame_leak(loop, outcome, added.v[i]);
-			continue;
-		}
-		run->tally[attempt->job.tally].outstanding++;
-		for (size_t j = 0; j < count; j++)
-			run->tally[others[j]].outstanding++;
-	}
-	if (added.n && !count) {
-		/* What was cleaned must not hide the same thing made again by the next one. */
-		struct strv ignored = { 0 };
-
-		host_scan(&run->host, &ignored);
-		strv_free(&ignored);
-	}
-	strv_free(&added);
-	free(others);
-}
-
-static void settle(struct loop *loop, size_t tally)
-{
-	if (!--loop->run->tally[tally].outstanding)
-		run_write_final(loop->run, &loop->run->tally[tally]);
-}
-
-static void resolve_suspicions(struct loop *loop)
-{
-	struct run *run = loop->run;
-	size_t *running = xcalloc(run->workers, sizeof(*running));
-	size_t count = running_tallies(loop, NULL, running);
-	struct suspicion suspicion;
-	bool gone;
-
-	while (leak_next(&loop->leaks, &run->host, running, count, &suspicion, &gone)) {
-		if (!gone && !run->interrupted) {
-			strv_take(&run->changes,
-				xasprintf("%s appeared while %zu probes ran, '%s' among them; each runs "
-					  "again alone",
-					suspicion.item, suspicion.suspects,
-					run->tally[suspicion.suspect[0]].probe->id));
-			host_clean(&run->host, suspicion.item);
-		}
-		for (size_t i = 0; i < suspicion.suspects; i++) {
-			size_t index = suspicion.suspect[i];
-
-			if (!gone && !run->interrupted)
-				enqueue(loop,
-					(struct job){ .tally = index, .purpose = FOR_LEAK, .alone = true },
-					false);
-			settle(loop, index);
-		}
-		suspicion_free(&suspicion);
-	}
-	free(running);
-}
-
-/* ---- the end of an attempt ------------------------------------------------------------------ */
-
-static void spread_kernel_log(struct loop *loop)
-{
-	struct strv lines = { 0 };
-
-	kmsg_read(&loop->run->kmsg, &lines);
-	for (size_t i = 0; i < loop->run->workers && lines.n; i++) {
-		for (size_t j = 0; loop->slot[i].phase != PHASE_FREE && j < lines.n; j++)
-			strv_add(&loop->slot[i].kernel_log, lines.v[j]);
-	}
-	strv_free(&lines);
-}
-
-static void look_at_taint(struct run *run, struct outcome *outcome)
-{
-	unsigned long now = machine_taint(), added = now & ~run->taint;
-
-	run->taint = now;
-	machine_taint_letters(added, outcome->taint, sizeof(outcome->taint));
-	outcome->tainted = added & SPLAT_TAINTS;
-}
-
-static void copy_outcome(struct outcome *to, const struct outcome *from)
-{
-	outcome_free(to);
-	*to = *from;
-	json_incref(to->rows);
-	json_incref(to->failures);
-	json_incref(to->leaks);
-	json_incref(to->kernel_log);
-	json_incref(to->skip);
-	to->note = xstrdup(from->note);
-	to->log = xstrdup(from->log);
-}
-
-static void go_on(struct loop *loop, const struct job *job, struct tally *tally)
-{
-	struct run *run = loop->run;
-	bool blamable = tally->probe->cell && strcmp(tally->driver, "native");
-	struct job next = *job;
-
-	next.attempt = tally->history.attempts + 1;
-	if (run->opt.policy.until_fail && tally->history.unexpected)
-		loop->stop_rounds = true;
-	switch (decide_next(&run->opt.policy, &tally->history, job->tried, blamable)) {
-	case NEXT_RETRY:
-		next.tried++;
-		enqueue(loop, next, true);
-		break;
-	case NEXT_ROUND:
-		if (loop->stop_rounds)
-			break;
-		tally->history.round++;
-		next.tried = 1;
-		enqueue(loop, next, false);
-		break;
-	case NEXT_BLAME:
-		next.purpose = FOR_BLAME;
-		next.attempt = 1;
-		enqueue(loop, next, true);
-		break;
-	case NEXT_FINAL:
-		break;
-	}
-}
-
-static void account(struct loop *loop, const struct attempt *attempt, struct outcome *outcome)
-{
-	struct run *run = loop->run;
-	const struct job *job = &attempt->job;
-	struct tally *tally = &run->tally[job->tally];
-	const char *remark = job->purpose == FOR_BLAME ? "(under native)"
-		: job->purpose == FOR_LEAK	       ? "(alone, for a leak)"
-		: job->attempt > 1		       ? "(again)"
-						       : "";
-
-	run_write_result(run, tally, attempt->driver, job->attempt, outcome,
-		job->purpose == FOR_BLAME);
-	progress_result(&run->progress, outcome->verdict, outcome->duration_ms, tally->probe->id,
-		remark);
-	if (run->opt.verbose && *outcome->log)
-		progress_say(&run->progress, "%s", outcome->log);
-	tally->total_ms += outcome->duration_ms;
-	if (job->purpose == FOR_BLAME) {
-		tally->native = outcome->verdict;
-		return;
-	}
-	if (job->attempt == 1)
-		run->progress.done++;
-	if (!verdict_expected(outcome->verdict, run->opt.policy.sabotage))
-		run->progress.unexpected++;
-	if (outcome->verdict == VERDICT_SKIP)
-		run->progress.skipped++;
-	history_add(&tally->history, outcome->verdict, run->opt.policy.sabotage);
-	copy_outcome(&tally->last, outcome);
-	if (!verdict_expected(outcome->verdict, run->opt.policy.sabotage))
-		copy_outcome(&tally->worst, outcome);
-	if (job->purpose == FOR_LEAK)
-		tally->history.leaked |= json_array_size(outcome->leaks) > 0;
-	else
-		go_on(loop, job, tally);
-}
-
-/* Closing is not enough: a shim that was just forked may hold a copy for a moment. */
-static void forget_fds(struct loop *loop, const struct attempt *attempt)
-{
-	const int fds[] = { attempt->box.pidfd, attempt->box.log, attempt->box.sock };
-
-	for (size_t i = 0; i < 3 && attempt->phase != PHASE_FREE; i++)
-		epoll_ctl(loop->epoll, EPOLL_CTL_DEL, fds[i], NULL);
-}
-
-static void finish(struct loop *loop, struct attempt *attempt)
-{
-	struct outcome outcome;
-	size_t tally = attempt->job.tally;
-
-	spread_kernel_log(loop);
-	forget_fds(loop, attempt);
-	attempt_finish(loop->run, attempt, &outcome);
-	look_for_leaks(loop, attempt, &outcome);
-	look_at_taint(loop->run, &outcome);
-	outcome_overlay(&outcome);
-	if (attempt->phase != PHASE_FREE)
-		loop->running--;
-	attempt->phase = PHASE_FREE;
-	/* A probe that was killed because the run was interrupted has no verdict. */
-	if (!loop->run->interrupted)
-		account(loop, attempt, &outcome);
-	attempt_release(attempt);
-	outcome_free(&outcome);
-	resolve_suspicions(loop);
-	if (!loop->run->interrupted)
-		settle(loop, tally);
-}
-
-/* ---- starting ------------------------------------------------------------------------------- */
 
 static struct attempt *free_slot(struct loop *loop)
 {
@@ -354,12 +72,10 @@ static void fill(struct loop *loop)
 	}
 }
 
-/* ---- events --------------------------------------------------------------------------------- */
-
 static void set_timer(struct loop *loop)
 {
 	uint64_t next = now_ns() + TICK_NS;
-	struct itimerspec when = { 0 };
+	struct itimerspec when = {0};
 
 	for (size_t i = 0; i < loop->run->workers; i++) {
 		if (loop->slot[i].phase != PHASE_FREE && loop->slot[i].deadline < next)
@@ -502,7 +218,7 @@ static void close_loop(struct loop *loop)
 
 int run_schedule(struct run *run)
 {
-	struct loop loop = { .run = run, .slot = xcalloc(run->workers, sizeof(*loop.slot)) };
+	struct loop loop = {.run = run, .slot = xcalloc(run->workers, sizeof(*loop.slot))};
 	struct epoll_event event;
 	int rc = open_loop(&loop);
 
@@ -513,10 +229,10 @@ int run_schedule(struct run *run)
 	for (size_t i = 0; i < run->tallies; i++) {
 		run->tally[i].history.round = 1;
 		enqueue(&loop,
-			(struct job){ .tally = i,
+			(struct job){.tally = i,
 				.attempt = 1,
 				.tried = 1,
-				.alone = run->tally[i].probe->exclusive },
+				.alone = run->tally[i].probe->exclusive},
 			false);
 	}
 	for (fill(&loop); loop.running; fill(&loop)) {

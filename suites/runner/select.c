@@ -103,13 +103,19 @@ static char *mark_globs(struct catalog *catalog, char *const *globs, bool *marks
 	return NULL;
 }
 
+static bool wanted(const struct narrowing *narrowing, const struct probe *probe)
+{
+	return shard_has(&narrowing->shard, probe->id) &&
+	       !(narrowing->sabotage && !probe->sabotage) && !(narrowing->cells && !probe->cell);
+}
+
 int select_probes(struct catalog *catalog, const struct suite *suite, char *const *globs,
-	const struct shard *shard, bool sabotage, struct selection *ret, char **error)
+	const struct narrowing *narrowing, struct selection *ret, char **error)
 {
 	cleanup_free bool *in_suite = xcalloc(catalog->probes, sizeof(bool));
 	cleanup_free bool *in_globs = xcalloc(catalog->probes, sizeof(bool));
 	bool any_glob = globs && *globs;
-	struct selection selection = { 0 };
+	struct selection selection = {0};
 	size_t dropped = 0;
 
 	if (suite)
@@ -124,7 +130,7 @@ int select_probes(struct catalog *catalog, const struct suite *suite, char *cons
 
 		if ((suite && !in_suite[i]) || (any_glob && !in_globs[i]))
 			continue;
-		if (!shard_has(shard, probe->id) || (sabotage && !probe->sabotage)) {
+		if (!wanted(narrowing, probe)) {
 			dropped++;
 			continue;
 		}
@@ -135,9 +141,10 @@ int select_probes(struct catalog *catalog, const struct suite *suite, char *cons
 		*ret = selection;
 		return 0;
 	}
-	*error = xasprintf("nothing is selected: %zu of %zu probes match, %zu excluded, %zu left out by %s",
-		selection.count + dropped, catalog->probes, selection.excluded, dropped,
-		sabotage ? "--sabotage or --shard" : "--shard");
+	*error = xasprintf(
+		"nothing is selected: of %zu probes %zu match, of these %zu are excluded and "
+		"%zu left out by --shard, --cells or --sabotage",
+		catalog->probes, selection.count + dropped, selection.excluded, dropped);
 	free(selection.probe);
 	return EXIT_NOTHING;
 }

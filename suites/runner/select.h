@@ -15,6 +15,13 @@ bool shard_parse(const char *text, struct shard *ret);
 /* Stable in time and across machines: it depends on the id alone. */
 bool shard_has(const struct shard *shard, const char *id);
 
+/* What narrows a selection without being an error when it leaves something out. */
+struct narrowing {
+	struct shard shard;
+	bool sabotage; /* only probes that can be sabotaged */
+	bool cells;    /* only probes with a cell: those on which the driver matters */
+};
+
 struct selection {
 	struct probe **probe; /* into the catalogue, sorted by id; excluded ones are among them */
 	size_t count, excluded;
@@ -26,6 +33,6 @@ struct selection {
  * Returns 0, EXIT_USAGE or EXIT_NOTHING, with one line in *error to be freed.
  */
 int select_probes(struct catalog *catalog, const struct suite *suite, char *const *globs,
-	const struct shard *shard, bool sabotage, struct selection *ret, char **error);
+	const struct narrowing *narrowing, struct selection *ret, char **error);
 
 #endif

@@ -10,8 +10,8 @@
 
 static const char known_words[] = "driver, must, include, exclude";
 
-static void add_item(
-	struct suite_item **list, size_t *count, const char *text, const char *reason, unsigned line)
+static void add_item(struct suite_item **list, size_t *count, const char *text, const char *reason,
+	unsigned line)
 {
 	*list = xrealloc(*list, (*count + 1) * sizeof(**list));
 	(*list)[(*count)++] = (struct suite_item){
@@ -67,7 +67,8 @@ static char *parse_line(struct suite *suite, const char *path, unsigned line, ch
 	if (!strcmp(word, "driver"))
 		return parse_driver(suite, path, line, rest);
 	if (strcmp(word, "must") && strcmp(word, "include") && strcmp(word, "exclude"))
-		return xasprintf("%s:%u: unknown word '%s'; known are %s", path, line, word, known_words);
+		return xasprintf(
+			"%s:%u: unknown word '%s'; known are %s", path, line, word, known_words);
 	if (!*rest)
 		return xasprintf("%s:%u: '%s' names nothing", path, line, word);
 	if (*word == 'e' && (!reason || !*reason))
@@ -96,7 +97,7 @@ static char *base_name(const char *path)
 
 int suite_parse(FILE *in, const char *path, struct suite *ret, char **error)
 {
-	struct suite suite = { .name = base_name(path), .path = xstrdup(path) };
+	struct suite suite = {.name = base_name(path), .path = xstrdup(path)};
 	char *text = NULL, *problem = NULL;
 	size_t size = 0;
 	unsigned line = 0;
@@ -119,7 +120,7 @@ int suite_parse(FILE *in, const char *path, struct suite *ret, char **error)
 
 static FILE *open_by_name(const char *name, char **ret_path, char **error)
 {
-	struct strv folders = { 0 };
+	struct strv folders = {0};
 	char *tried = xstrdup("");
 	FILE *in = NULL;
 
@@ -186,5 +187,5 @@ void suite_free(struct suite *suite)
 	free(suite->name);
 	free(suite->path);
 	free(suite->driver);
-	*suite = (struct suite){ 0 };
+	*suite = (struct suite){0};
 }

@@ -66,8 +66,8 @@ static void print_areas(const struct run *run)
 		count_one(&area[j], &run->tally[i]);
 	}
 	qsort(area, count, sizeof(*area), by_name);
-	printf("\n%-34s %6s %6s %6s %6s %6s %9s\n", "area", "pass", "fail", "broken", "skip", "other",
-		"time");
+	printf("\n%-34s %6s %6s %6s %6s %6s %9s\n", "area", "pass", "fail", "broken", "skip",
+		"other", "time");
 	for (size_t i = 0; i < count; i++) {
 		printf("%-34s %6zu %6zu %6zu %6zu %6zu %7.2f s\n", area[i].name, area[i].pass,
 			area[i].fail, area[i].broken, area[i].skip, area[i].other + area[i].missing,
@@ -88,7 +88,8 @@ static void print_rows(const struct outcome *outcome)
 	size_t i, shown = 0;
 	json_t *row;
 
-	json_array_foreach(outcome->rows, i, row) {
+	json_array_foreach(outcome->rows, i, row)
+	{
 		const char *verdict = text_at(row, "verdict");
 
 		if (!strcmp(verdict, "PASS") || !strcmp(verdict, "SKIP"))
@@ -120,8 +121,8 @@ static void print_log_tail(const char *log)
 
 static void print_rerun(const struct run *run, const struct tally *tally)
 {
-	printf("    again:  bulkhead run%s%s%s%s --verbose %s\n", *tally->driver ? " --driver " : "",
-		tally->driver, run->opt.policy.sabotage ? " --sabotage" : "", "", tally->probe->id);
+	printf("    again:  bulkhead run%s%s%s --verbose %s\n", *tally->driver ? " --driver " : "",
+		tally->driver, run->opt.policy.sabotage ? " --sabotage" : "", tally->probe->id);
 }
 
 static void print_failure(const struct run *run, const struct tally *tally)
@@ -134,14 +135,16 @@ static void print_failure(const struct run *run, const struct tally *tally)
 	printf("\n%s%s%s %s%s%s%s\n    claim:  %s\n    source: %s\n",
 		progress_color(&run->progress, tally->final), verdict_name(tally->final),
 		progress_plain(&run->progress), tally->probe->id, *tally->driver ? "  (" : "",
-		tally->driver, *tally->driver ? ")" : "", tally->probe->claim, tally->probe->source);
+		tally->driver, *tally->driver ? ")" : "", tally->probe->claim,
+		tally->probe->source);
 	if (run->opt.policy.sabotage && outcome->verdict == VERDICT_PASS)
 		printf("    survived: with the wall taken out (%s) it still passes\n",
 			tally->probe->sabotage_what ? tally->probe->sabotage_what
 						    : tally->probe->sabotage);
 	if (outcome->signal)
 		printf("    signal: %s\n", outcome->signal);
-	json_array_foreach(outcome->failures, i, item) {
+	json_array_foreach(outcome->failures, i, item)
+	{
 		printf("    %s %s%s\n      %s\n      wanted %s\n      got    %s\n",
 			text_at(item, "verdict"), text_at(item, "where"),
 			json_is_true(json_object_get(item, "inside")) ? " (inside)" : "",
@@ -162,11 +165,6 @@ static void print_failure(const struct run *run, const struct tally *tally)
 	else if (tally->native != VERDICT_UNSET)
 		printf("    blame:  unknown, under native it is %s\n", verdict_name(tally->native));
 	print_rerun(run, tally);
-}
-
-static bool is_fine(const struct run *run, const struct tally *tally)
-{
-	return tally->finished && verdict_expected(tally->final, run->opt.policy.sabotage);
 }
 
 struct skip {
@@ -230,47 +228,66 @@ static void print_blame(const struct run *run)
 			runtime++;
 	}
 	if (kernel + runtime + unknown)
-		printf("\nblame: the kernel for %zu, the runtime (%s) for %zu, unknown %zu\n", kernel,
-			run->driver, runtime, unknown);
+		printf("\nblame: the kernel for %zu, the runtime (%s) for %zu, unknown %zu\n",
+			kernel, run->driver, runtime, unknown);
 }
 
-void run_print_summary(const struct run *run, int status)
+struct totals {
+	size_t passed, failed, skipped, flaky, missing;
+};
+
+static struct totals count_all(const struct run *run)
 {
-	size_t passed = 0, failed = 0, skipped = 0, flaky = 0, missing = 0;
+	struct totals t = {0};
 
 	for (size_t i = 0; i < run->tallies; i++) {
 		const struct tally *tally = &run->tally[i];
 
-		if (!tally->finished)
-			missing++;
-		else if (tally->final == VERDICT_SKIP)
-			skipped++;
-		else if (tally->final == VERDICT_FLAKY)
-			flaky++;
-		else if (is_fine(run, tally))
-			passed++;
+		t.missing += !tally->finished;
+		t.flaky += tally->finished && tally->final == VERDICT_FLAKY;
+		/* Nothing recorded is not passed. */
+		if (tally->finished && tally->final == VERDICT_SKIP)
+			t.skipped++;
+		else if (run_is_fine(run, tally))
+			t.passed++;
 		else
-			failed++;
+			t.failed++;
 	}
+	return t;
+}
+
+static void print_totals(const struct run *run, int status)
+{
+	struct totals t = count_all(run);
+
+	printf("\n%.2f s, %u workers", (double)(now_ns() - run->progress.begin_ns) / 1e9,
+		run->workers);
+	if (run->opt.policy.sabotage)
+		printf(", sabotaged: passed means that the probe noticed");
+	if (t.flaky)
+		printf(", %zu flaky", t.flaky);
+	if (run->selection.excluded)
+		printf(", %zu excluded", run->selection.excluded);
+	if (t.missing)
+		printf(", %zu not run", t.missing);
+	printf("%s\n%zu passed, %zu failed, %zu skipped\n",
+		status == EXIT_INTERRUPTED ? ", interrupted" : "", t.passed, t.failed, t.skipped);
+}
+
+void run_print_summary(const struct run *run, int status)
+{
 	if (!run->opt.quiet)
 		print_areas(run);
 	for (size_t i = 0; i < run->tallies; i++) {
-		if (run->tally[i].finished && !is_fine(run, &run->tally[i]))
-			print_failure(run, &run->tally[i]);
+		const struct tally *tally = &run->tally[i];
+
+		if (tally->finished && !verdict_expected(tally->final, run->opt.policy.sabotage))
+			print_failure(run, tally);
 	}
 	if (!run->opt.quiet)
 		print_skips(run);
 	print_blame(run);
 	for (size_t i = 0; i < run->changes.n; i++)
 		printf("\nhost: %s\n", run->changes.v[i]);
-	printf("\n%zu %s, %zu failed, %zu skipped", passed,
-		run->opt.policy.sabotage ? "killed by sabotage" : "passed", failed, skipped);
-	if (flaky)
-		printf(", %zu flaky", flaky);
-	if (run->selection.excluded)
-		printf(", %zu excluded", run->selection.excluded);
-	if (missing)
-		printf(", %zu not run", missing);
-	printf(" in %.2f s%s\n", (double)(now_ns() - run->progress.begin_ns) / 1e9,
-		status == EXIT_INTERRUPTED ? " (interrupted)" : "");
+	print_totals(run, status);
 }

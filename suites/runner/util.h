@@ -48,7 +48,7 @@ char *slurp_fd(int fd);
 int read_line_at(int dirfd, const char *path, char *buf, size_t size);
 int write_text_at(int dirfd, const char *path, const char *text);
 
-uint64_t now_ns(void); /* CLOCK_MONOTONIC */
+uint64_t now_ns(void);			  /* CLOCK_MONOTONIC */
 void format_time(char *buf, size_t size); /* UTC, ISO 8601 with milliseconds; size >= 32 */
 bool has_prefix(const char *text, const char *prefix);
 bool parse_unsigned(const char *text, unsigned long max, unsigned long *ret);

@@ -29,7 +29,7 @@ bool record_load(int fd, struct record *ret)
 		return false;
 	rows = ret->rows < RECORD_ROWS ? ret->rows : RECORD_ROWS;
 	return !rows ||
-		read_at(fd, ret->row, rows * sizeof(ret->row[0]), offsetof(struct record, row));
+	       read_at(fd, ret->row, rows * sizeof(ret->row[0]), offsetof(struct record, row));
 }
 
 static json_t *text_of(const char *field, size_t size)
@@ -59,20 +59,20 @@ static void take_failures(const struct record *record, struct outcome *ret)
 	for (size_t i = 0; i < record->failures && i < RECORD_FAILURES; i++) {
 		const struct record_failure *f = &record->failure[i];
 
-		json_array_append_new(ret->failures,
-			json_pack("{s:s, s:b, s:o, s:o, s:o, s:o}", "verdict",
-				verdict_name(f->verdict), "inside", (int)f->inside, "where",
-				TEXT(f->where), "what", TEXT(f->what), "wanted", TEXT(f->wanted),
-				"got", TEXT(f->got)));
+		json_array_append_new(
+			ret->failures, json_pack("{s:s, s:b, s:o, s:o, s:o, s:o}", "verdict",
+					       verdict_name(f->verdict), "inside", (int)f->inside,
+					       "where", TEXT(f->where), "what", TEXT(f->what),
+					       "wanted", TEXT(f->wanted), "got", TEXT(f->got)));
 	}
 }
 
-void outcome_fail(struct outcome *outcome, enum verdict verdict, const char *where, const char *what,
-	const char *wanted, const char *got)
+void outcome_fail(struct outcome *outcome, enum verdict verdict, const char *where,
+	const char *what, const char *wanted, const char *got)
 {
 	json_array_append_new(outcome->failures,
-		json_pack("{s:s, s:b, s:s, s:s, s:s, s:s}", "verdict", verdict_name(verdict), "inside",
-			0, "where", where, "what", what, "wanted", wanted, "got", got));
+		json_pack("{s:s, s:b, s:s, s:s, s:s, s:s}", "verdict", verdict_name(verdict),
+			"inside", 0, "where", where, "what", what, "wanted", wanted, "got", got));
 }
 
 void outcome_leak(struct outcome *outcome, const char *kind, const char *what)
@@ -159,7 +159,7 @@ void outcome_overlay(struct outcome *outcome)
 	if (splat && outcome->verdict != VERDICT_CRASH && outcome->verdict != VERDICT_TIMEOUT)
 		outcome->verdict = VERDICT_SPLAT;
 	else if (json_array_size(outcome->leaks) &&
-		(outcome->verdict == VERDICT_PASS || outcome->verdict == VERDICT_SKIP))
+		 (outcome->verdict == VERDICT_PASS || outcome->verdict == VERDICT_SKIP))
 		outcome->verdict = VERDICT_LEAK;
 	if (outcome->verdict != VERDICT_SKIP) {
 		json_decref(outcome->skip);
@@ -176,5 +176,5 @@ void outcome_free(struct outcome *outcome)
 	json_decref(outcome->skip);
 	free(outcome->note);
 	free(outcome->log);
-	*outcome = (struct outcome){ 0 };
+	*outcome = (struct outcome){0};
 }

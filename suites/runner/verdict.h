@@ -13,11 +13,11 @@ struct outcome {
 	enum verdict verdict;
 	double duration_ms;
 	json_t *rows, *failures, *leaks, *kernel_log; /* arrays */
-	json_t *skip; /* object or NULL */
-	const char *signal; /* "SIGSEGV" or NULL */
-	char taint[32]; /* letters of the bits that were added */
-	bool tainted; /* some of them mean trouble */
-	char *note, *log; /* valid UTF-8 */
+	json_t *skip;				      /* object or NULL */
+	const char *signal;			      /* "SIGSEGV" or NULL */
+	char taint[32];				      /* letters of the bits that were added */
+	bool tainted;				      /* some of them mean trouble */
+	char *note, *log;			      /* valid UTF-8 */
 };
 
 /* Reads the parts in use of the record; false when it is not one. */
@@ -42,8 +42,8 @@ void outcome_overlay(struct outcome *outcome);
 void outcome_free(struct outcome *outcome);
 
 void outcome_leak(struct outcome *outcome, const char *kind, const char *what);
-void outcome_fail(struct outcome *outcome, enum verdict verdict, const char *where, const char *what,
-	const char *wanted, const char *got);
+void outcome_fail(struct outcome *outcome, enum verdict verdict, const char *where,
+	const char *what, const char *wanted, const char *got);
 
 /* Copy with NUL and each byte of invalid UTF-8 replaced by U+FFFD. */
 char *utf8_clean(const char *text, size_t length);
