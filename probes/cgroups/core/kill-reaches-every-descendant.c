@@ -14,7 +14,7 @@ PROBE(
 	const char *top = cg_new(cg2(), "top");
 	const char *low = cg_new(top, "low");
 	const char *beside = cg_new(cg2(), "beside");
-	struct gate hold = gate_new();
+	struct gate hold = gate_new(), apart = gate_new();
 
 	upper = spawn_in(sabotaged() ? beside : top, 0);
 	if (upper == 0) {
@@ -28,7 +28,7 @@ PROBE(
 	}
 	pid_t other = spawn_in(beside, 0);
 	if (other == 0) {
-		gate_wait(&hold);
+		gate_wait(&apart);
 		probe_exit(7);
 	}
 	EXPECT_OK(cg_write(top, "cgroup.kill", "1"));
@@ -38,6 +38,6 @@ PROBE(
 	}
 	EXPECT_SIGNAL(child_wait(upper), SIGKILL);
 	EXPECT_SIGNAL(child_wait(lower), SIGKILL);
-	gate_post(&hold);
+	gate_post(&apart);
 	EXPECT_EXIT(child_wait(other), 7); /* control: a sibling group lives on */
 }
