@@ -9,8 +9,7 @@ PROBE(.claim = "a cell cannot open a file whose categories are a neighbour's, th
 	stage();
 	make_labelled("/a", "cell_file_t", categories());
 	make_labelled("/b", "cell_file_t", neighbour());
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		EXPECT_ERRNO(open("/b", O_RDONLY | O_CLOEXEC), EACCES);
 		EXPECT_OK(open("/a", O_RDONLY | O_CLOEXEC)); /* control */
 	}

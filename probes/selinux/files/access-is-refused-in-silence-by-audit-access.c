@@ -10,13 +10,12 @@ PROBE(.claim = "access(2) where audit_access is dontaudited fails with EACCES an
 	stage();
 	make_labelled("/secret", "host_secret_t", NULL);
 	make_labelled("/data", "cell_data_t", NULL);
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		EXPECT_ERRNO(access("/secret", R_OK), EACCES);
 		EXPECT_OK(access("/data", R_OK)); /* control */
 	}
 	EXPECT_NO_AVC("file", "read");
 	AS("cell_t", categories())
-	EXPECT_ERRNO(open("/secret", O_RDONLY | O_CLOEXEC), EACCES);
+		EXPECT_ERRNO(open("/secret", O_RDONLY | O_CLOEXEC), EACCES);
 	EXPECT_AVC("cell_t", "host_secret_t", "file", "read");
 }

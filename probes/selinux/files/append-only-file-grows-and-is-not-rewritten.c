@@ -8,8 +8,7 @@ PROBE(.claim = "With file:append alone a file opens with O_APPEND; without O_APP
 {
 	stage();
 	make_labelled("/log", "cell_append_t", NULL);
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		int fd = open("/log", O_WRONLY | O_APPEND | O_CLOEXEC);
 		EXPECT_OK(fd); /* control */
 		EXPECT_EQ(write(fd, "x", 1), 1);

@@ -10,8 +10,7 @@ PROBE(.claim = "mprotect(PROT_EXEC) of a private mapping that was written to is 
 {
 	stage();
 	make_labelled("/own/code", "cell_file_t", categories());
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		int fd = MUST(open("/own/code", O_RDONLY | O_CLOEXEC));
 		char *written =
 			MUST_PTR(mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0));

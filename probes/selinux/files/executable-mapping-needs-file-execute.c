@@ -10,8 +10,7 @@ PROBE(.claim = "mmap(2) with PROT_EXEC of a file that may be mapped but not exec
 {
 	stage();
 	make_labelled("/record", "record_t", NULL);
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		int fd = MUST(open("/record", O_RDONLY | O_CLOEXEC));
 		EXPECT_ERRNO(mmap(NULL, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE, fd, 0), EACCES);
 		EXPECT_OK(mmap(NULL, 4096, PROT_READ, MAP_PRIVATE, fd, 0)); /* control */

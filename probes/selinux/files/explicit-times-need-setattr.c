@@ -8,8 +8,7 @@ PROBE(.claim = "utimensat(2) to now needs file:write; to a time of the caller's 
 {
 	stage();
 	make_labelled("/data", "cell_data_t", NULL);
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		struct timespec now[2] = {{0, UTIME_NOW}, {0, UTIME_NOW}};
 		struct timespec then[2] = {{1, 0}, {1, 0}};
 		EXPECT_OK(utimensat(AT_FDCWD, "/data", NULL, 0)); /* control */

@@ -9,8 +9,7 @@ PROBE(.claim = "Opening a fifo of the host fails with EACCES, fifo_file:read, wh
 	stage();
 	make_labelled_node("/host", S_IFIFO, 0, "host_file_t", NULL);
 	make_labelled_node("/own/fifo", S_IFIFO, 0, "cell_file_t", categories());
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		EXPECT_ERRNO(open("/host", O_RDONLY | O_NONBLOCK | O_CLOEXEC), EACCES);
 		EXPECT_OK(open("/own/fifo", O_RDONLY | O_NONBLOCK | O_CLOEXEC)); /* control */
 	}

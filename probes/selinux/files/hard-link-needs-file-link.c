@@ -9,8 +9,7 @@ PROBE(.claim = "link(2) to a file without file:link fails with EACCES in a direc
 	stage();
 	make_labelled("/own/data", "cell_data_t", NULL);
 	make_labelled("/own/file", "cell_file_t", categories());
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		EXPECT_ERRNO(link("/own/data", "/own/data-link"), EACCES);
 		EXPECT_OK(link("/own/file", "/own/file-link")); /* control */
 	}

@@ -10,8 +10,7 @@ PROBE(.claim = "With extended permissions only the listed ioctl(2) commands pass
 {
 	stage();
 	make_labelled("/file", "cell_ioctl_t", NULL);
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		char buf[64];
 		int fd = MUST(open("/file", O_RDWR | O_CLOEXEC));
 		EXPECT_ERRNO(ioctl(fd, TIOCGWINSZ, buf), EACCES);

@@ -7,8 +7,7 @@ PROBE(.claim = "Opening a directory of the host to list it fails with EACCES, di
 {
 	stage();
 	make_labelled_dir("/host", "host_file_t", NULL);
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		EXPECT_ERRNO(open("/host", O_RDONLY | O_DIRECTORY | O_CLOEXEC), EACCES);
 		EXPECT_OK(open("/own", O_RDONLY | O_DIRECTORY | O_CLOEXEC)); /* control */
 	}

@@ -9,8 +9,7 @@ PROBE(.claim = "Renaming a directory in place needs dir:rename only; to another 
 	stage();
 	make_labelled_dir("/own/data", "cell_data_t", NULL);
 	make_labelled_dir("/own/parent", "cell_file_t", categories());
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		EXPECT_OK(rename("/own/data", "/own/moved")); /* control */
 		EXPECT_ERRNO(rename("/own/moved", "/own/parent/moved"), EACCES);
 	}

@@ -8,8 +8,7 @@ PROBE(.claim = "Creating a file in a directory with dir:write but without dir:ad
 {
 	stage();
 	make_labelled_dir("/data", "cell_data_t", NULL);
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		EXPECT_ERRNO(open("/data/new", O_WRONLY | O_CREAT | O_CLOEXEC, 0600), EACCES);
 		EXPECT_OK(open("/own/new", O_WRONLY | O_CREAT | O_CLOEXEC, 0600)); /* control */
 	}

@@ -7,8 +7,7 @@ PROBE(.claim = "O_PATH opens a file without file:open, and what is then done by 
 {
 	stage();
 	make_labelled("/secret", "host_secret_t", NULL);
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		int fd = open("/secret", O_PATH | O_CLOEXEC);
 		struct stat st;
 		EXPECT_OK(fd); /* control */

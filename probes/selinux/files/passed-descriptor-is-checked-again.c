@@ -11,8 +11,7 @@ PROBE(.claim = "read(2) on a descriptor that the host opened fails in a cell wit
 	make_labelled("/shared", "cell_ro_file_t", NULL);
 	int secret = MUST(open("/secret", O_RDONLY | O_CLOEXEC));
 	int shared = MUST(open("/shared", O_RDONLY | O_CLOEXEC));
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		char c;
 		EXPECT_ERRNO(read(secret, &c, 1), EACCES);
 		EXPECT_EQ(read(shared, &c, 1), 1); /* control */

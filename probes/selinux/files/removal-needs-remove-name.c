@@ -11,8 +11,7 @@ PROBE(.claim = "Unlinking a file of one's own in a directory without dir:remove_
 	make_labelled_dir("/data", "cell_data_t", NULL);
 	make_labelled("/data/file", "cell_file_t", categories());
 	make_labelled("/own/file", "cell_file_t", categories());
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		EXPECT_ERRNO(unlink("/data/file"), EACCES);
 		EXPECT_OK(unlink("/own/file")); /* control */
 	}

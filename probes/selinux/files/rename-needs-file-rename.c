@@ -8,8 +8,7 @@ PROBE(.claim = "rename(2) of a file without file:rename fails with EACCES",
 	stage();
 	make_labelled("/own/data", "cell_data_t", NULL);
 	make_labelled("/own/file", "cell_file_t", categories());
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		EXPECT_ERRNO(rename("/own/data", "/own/data-new"), EACCES);
 		EXPECT_OK(rename("/own/file", "/own/file-new")); /* control */
 	}

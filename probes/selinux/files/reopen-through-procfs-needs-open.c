@@ -11,8 +11,7 @@ PROBE(.claim = "Opening /proc/self/fd/N of a passed descriptor checks file:open 
 	make_labelled("/shared", "cell_ro_file_t", NULL);
 	int passed = MUST(open("/passed", O_RDONLY | O_CLOEXEC));
 	int shared = MUST(open("/shared", O_RDONLY | O_CLOEXEC));
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		EXPECT_ERRNO(open(fmt("/proc/self/fd/%d", passed), O_RDONLY | O_CLOEXEC), EACCES);
 		EXPECT_OK(
 			open(fmt("/proc/self/fd/%d", shared), O_RDONLY | O_CLOEXEC)); /* control */

@@ -12,8 +12,7 @@ PROBE(.claim = "Following a symbolic link whose label is the host's fails with E
 	MUST(symlink("/shared", "/own/link"));
 	MUST_RC(label_file("/link", object_context("host_file_t", NULL)));
 	MUST_RC(label_file("/own/link", object_context("cell_file_t", categories())));
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		EXPECT_ERRNO(open("/link", O_RDONLY | O_CLOEXEC), EACCES);
 		EXPECT_OK(open("/own/link", O_RDONLY | O_CLOEXEC)); /* control */
 	}

@@ -9,8 +9,7 @@ PROBE(.claim = "unlink(2) of a file without file:unlink fails with EACCES in a d
 	stage();
 	make_labelled("/own/data", "cell_data_t", NULL);
 	make_labelled("/own/file", "cell_file_t", categories());
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		EXPECT_ERRNO(unlink("/own/data"), EACCES);
 		EXPECT_OK(unlink("/own/file")); /* control */
 	}

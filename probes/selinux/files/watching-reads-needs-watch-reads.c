@@ -11,8 +11,7 @@ PROBE(.claim = "inotify of IN_ACCESS needs file:watch_reads beside file:watch, e
 	stage();
 	make_labelled("/shared", "cell_ro_file_t", NULL);
 	make_labelled("/own/file", "cell_file_t", categories());
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		int fd = MUST(inotify_init1(IN_CLOEXEC));
 		EXPECT_ERRNO(inotify_add_watch(fd, "/shared", IN_ACCESS), EACCES);
 		EXPECT_OK(inotify_add_watch(fd, "/shared", IN_MODIFY)); /* control */

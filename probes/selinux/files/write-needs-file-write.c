@@ -8,8 +8,7 @@ PROBE(.claim = "open(2) for writing fails with EACCES where the policy grants fi
 {
 	stage();
 	make_labelled("/shared", "cell_ro_file_t", NULL);
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		EXPECT_ERRNO(open("/shared", O_WRONLY | O_CLOEXEC), EACCES);
 		EXPECT_OK(open("/shared", O_RDONLY | O_CLOEXEC)); /* control */
 	}

@@ -8,8 +8,7 @@ PROBE(.claim = "a cell's root cannot signal a process of the host: EACCES and pr
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);
 	pid_t own = hold_as("cell_t", categories());
-	AS("cell_t", categories())
-	{
+	AS("cell_t", categories()) {
 		EXPECT_ERRNO(kill(host, SIGUSR1), EACCES);
 		EXPECT_OK(kill(own, SIGUSR1)); /* control */
 	}
