@@ -12,7 +12,7 @@
 
 typedef void format_fn(FILE *out, const struct journal *journal);
 
-format_fn write_tap, write_ktap, write_kselftest, write_junit, write_junit_strict, write_json, write_html,
-	write_kcidb, write_tmt, write_lava, write_squad;
+format_fn write_tap, write_ktap, write_kselftest, write_junit, write_junit_strict, write_json,
+	write_html, write_kcidb, write_tmt, write_lava, write_squad;
 
 #endif

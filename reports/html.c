@@ -14,14 +14,15 @@ struct group {
 #define BIT(outcome) (1u << (outcome))
 
 static const struct group groups[] = {
-	{ "unexpected", "Unexpected", "the contract is violated, or nothing is known",
-		BIT(OUTCOME_FAILURE) | BIT(OUTCOME_ERROR), true },
-	{ "flaky", "Flaky", "an attempt failed and a later one passed", BIT(OUTCOME_FLAKY), false },
-	{ "known", "Known", "failures that the baseline expects", BIT(OUTCOME_KNOWN), false },
-	{ "skipped", "Skipped", "a needed feature is absent: the code and the evidence",
-		BIT(OUTCOME_SKIP), false },
-	{ "excluded", "Excluded", "left out by the suite, with its reason", BIT(OUTCOME_EXCLUDED), false },
-	{ "passed", "As expected", "", BIT(OUTCOME_OK), false },
+	{"unexpected", "Unexpected", "the contract is violated, or nothing is known",
+		BIT(OUTCOME_FAILURE) | BIT(OUTCOME_ERROR), true},
+	{"flaky", "Flaky", "an attempt failed and a later one passed", BIT(OUTCOME_FLAKY), false},
+	{"known", "Known", "failures that the baseline expects", BIT(OUTCOME_KNOWN), false},
+	{"skipped", "Skipped", "a needed feature is absent: the code and the evidence",
+		BIT(OUTCOME_SKIP), false},
+	{"excluded", "Excluded", "left out by the suite, with its reason", BIT(OUTCOME_EXCLUDED),
+		false},
+	{"passed", "As expected", "", BIT(OUTCOME_OK), false},
 };
 
 #define GROUPS (sizeof(groups) / sizeof(*groups))
@@ -44,18 +45,23 @@ static void head(FILE *out, const struct journal *j)
 
 	html_printf(out, "<header><h1>%s on Linux %s</h1>\n<p class=\"sub\">%s%s%s%s%s, %s</p>\n",
 		*get_string(j->run, "suite") ? get_string(j->run, "suite") : "bulkhead",
-		*release ? release : "unknown", *driver ? "driver " : "", driver, *driver ? ", " : "",
-		get_bool(j->run, "sabotage") ? "under sabotage: every probe must fail, " : "", time, took);
+		*release ? release : "unknown", *driver ? "driver " : "", driver,
+		*driver ? ", " : "",
+		get_bool(j->run, "sabotage") ? "under sabotage: every probe must fail, " : "", time,
+		took);
 	if (bad)
-		html_printf(out, "<p class=\"verdict bad\">%zu of %zu unexpected%s</p>\n", bad, j->count,
-			journal_complete(j) ? "" : "; the run is incomplete");
+		html_printf(out, "<p class=\"verdict bad\">%zu of %zu unexpected%s</p>\n", bad,
+			j->count, journal_complete(j) ? "" : "; the run is incomplete");
 	else
-		html_printf(out, "<p class=\"verdict good\">Clean: %zu probes, nothing unexpected</p>\n", j->count);
+		html_printf(out,
+			"<p class=\"verdict good\">Clean: %zu probes, nothing unexpected</p>\n",
+			j->count);
 	fputs("<ul class=\"tiles\">", out);
 	for (size_t i = 0; i < GROUPS; i++) {
 		size_t n = group_size(j, &groups[i]);
 
-		html_printf(out, "<li><a href=\"#%s\" class=\"%s\"><b>%zu</b><span>%s</span></a></li>",
+		html_printf(out,
+			"<li><a href=\"#%s\" class=\"%s\"><b>%zu</b><span>%s</span></a></li>",
 			groups[i].id, n ? "some" : "none", n, groups[i].title);
 	}
 	fputs("</ul></header>\n", out);
@@ -69,14 +75,15 @@ static void number(FILE *out, size_t n, const char *class)
 
 static void bar(FILE *out, const size_t *count)
 {
-	static const enum outcome order[] = { OUTCOME_FAILURE, OUTCOME_ERROR, OUTCOME_FLAKY, OUTCOME_KNOWN,
-		OUTCOME_OK, OUTCOME_SKIP, OUTCOME_EXCLUDED };
+	static const enum outcome order[] = {OUTCOME_FAILURE, OUTCOME_ERROR, OUTCOME_FLAKY,
+		OUTCOME_KNOWN, OUTCOME_OK, OUTCOME_SKIP, OUTCOME_EXCLUDED};
 
 	fputs("<td class=\"wide\"><div class=\"bar\">", out);
 	for (size_t i = 0; i < sizeof(order) / sizeof(*order); i++)
 		if (count[order[i]])
 			html_printf(out, "<i class=\"%s\" style=\"flex:%zu\" title=\"%zu %s\"></i>",
-				html_class(order[i]), count[order[i]], count[order[i]], outcome_name(order[i]));
+				html_class(order[i]), count[order[i]], count[order[i]],
+				outcome_name(order[i]));
 	fputs("</div></td>", out);
 }
 
@@ -97,15 +104,16 @@ static void area_row(FILE *out, const char *area, const size_t *count, size_t to
 
 static void areas(FILE *out, const struct journal *j)
 {
-	size_t all[OUTCOME_COUNT] = { 0 }, i = 0;
+	size_t all[OUTCOME_COUNT] = {0}, i = 0;
 	double all_ms = 0;
 
 	fputs("<section><h2>By area</h2><div class=\"scroll\"><table><thead><tr><th>area</th>"
 	      "<th class=\"wide\"></th><th class=\"n\">probes</th><th class=\"n\">as expected</th>"
 	      "<th class=\"n\">unexpected</th><th class=\"n\">flaky, known</th>"
-	      "<th class=\"n\">not run</th><th class=\"n\">time</th></tr></thead><tbody>\n", out);
+	      "<th class=\"n\">not run</th><th class=\"n\">time</th></tr></thead><tbody>\n",
+		out);
 	while (i < j->count) {
-		size_t count[OUTCOME_COUNT] = { 0 }, total = 0;
+		size_t count[OUTCOME_COUNT] = {0}, total = 0;
 		const char *area = j->probes[i].area;
 		double ms = 0;
 
@@ -128,8 +136,10 @@ static void probe_group(FILE *out, const struct journal *j, const struct group *
 
 	if (!n)
 		return;
-	html_printf(out, "<section class=\"group%s\" id=\"%s\"><h2>%s <small>%zu%s%s</small></h2>\n",
-		g->open ? " bad-group" : "", g->id, g->title, n, *g->explain ? ": " : "", g->explain);
+	html_printf(out,
+		"<section class=\"group%s\" id=\"%s\"><h2>%s <small>%zu%s%s</small></h2>\n",
+		g->open ? " bad-group" : "", g->id, g->title, n, *g->explain ? ": " : "",
+		g->explain);
 	for (size_t i = 0; i < j->count; i++)
 		if (g->outcomes & BIT(j->probes[i].outcome))
 			html_probe(out, j, &j->probes[i], g->open);
@@ -148,18 +158,26 @@ static void environment(FILE *out, const struct journal *j)
 	fputs("</dl>\n", out);
 	json_decref(env);
 	if (n)
-		fputs("<h3>Features</h3><div class=\"scroll\"><table><tr><th>present</th><th>feature</th>"
-		      "<th>evidence</th></tr>\n", out);
+		fputs("<h3>Features</h3><div "
+		      "class=\"scroll\"><table><tr><th>present</th><th>feature</th>"
+		      "<th>evidence</th></tr>\n",
+			out);
 	for (int present = 0; present < 2; present++) {
-		json_array_foreach(j->features, i, feature) {
+		json_array_foreach(j->features, i, feature)
+		{
 			const char *code = get_string(feature, "code");
 
 			if (get_bool(feature, "present") != present)
 				continue;
-			html_printf(out, "<tr><td><span class=\"tag %s\">%s</span></td><td class=\"id\">%s</td>"
-					 "<td>%s</td></tr>\n", present ? "good" : "calm",
-				present ? "yes" : *code ? code : "no", get_string(feature, "name"),
-				get_string(feature, "evidence"));
+			html_printf(out,
+				"<tr><td><span class=\"tag %s\">%s</span></td><td "
+				"class=\"id\">%s</td>"
+				"<td>%s</td></tr>\n",
+				present ? "good" : "calm",
+				present ? "yes"
+				: *code ? code
+					: "no",
+				get_string(feature, "name"), get_string(feature, "evidence"));
 		}
 	}
 	fputs(n ? "</table></div></section>\n" : "</section>\n", out);
@@ -168,7 +186,8 @@ static void environment(FILE *out, const struct journal *j)
 void write_html(FILE *out, const struct journal *j)
 {
 	const char *release = get_string(json_object_get(j->run, "kernel"), "release");
-	char *title = text_format("bulkhead: %zu unexpected, Linux %s", group_size(j, &groups[0]), release);
+	char *title = text_format(
+		"bulkhead: %zu unexpected, Linux %s", group_size(j, &groups[0]), release);
 
 	html_begin(out, title);
 	head(out, j);

@@ -25,13 +25,15 @@ static void failures(FILE *out, const json_t *result)
 
 	if (!json_array_size(list))
 		return;
-	fputs("<h3>Expected and got</h3><div class=\"scroll\"><table><tr><th>where</th><th>what</th>"
-	      "<th>expected</th><th>got</th></tr>\n", out);
-	json_array_foreach(list, i, f)
-		html_printf(out, "<tr><td><code>%s</code><br><small>%s</small></td><td><code>%s</code></td>"
-				 "<td><code>%s</code></td><td><code>%s</code></td></tr>\n",
-			get_string(f, "where"), get_bool(f, "inside") ? "inside the cell" : "outside",
-			get_string(f, "what"), get_string(f, "wanted"), get_string(f, "got"));
+	fputs("<h3>Expected and got</h3><div "
+	      "class=\"scroll\"><table><tr><th>where</th><th>what</th>"
+	      "<th>expected</th><th>got</th></tr>\n",
+		out);
+	json_array_foreach(list, i, f) html_printf(out,
+		"<tr><td><code>%s</code><br><small>%s</small></td><td><code>%s</code></td>"
+		"<td><code>%s</code></td><td><code>%s</code></td></tr>\n",
+		get_string(f, "where"), get_bool(f, "inside") ? "inside the cell" : "outside",
+		get_string(f, "what"), get_string(f, "wanted"), get_string(f, "got"));
 	fputs("</table></div>\n", out);
 }
 
@@ -52,8 +54,7 @@ static void rows(FILE *out, const json_t *result, bool sabotage)
 	json_t *list = get_list(result, "rows"), *row;
 	size_t i, n = json_array_size(list), bad = 0;
 
-	json_array_foreach(list, i, row)
-		bad += !strcmp(row_class(row, sabotage), "bad");
+	json_array_foreach(list, i, row) bad += !strcmp(row_class(row, sabotage), "bad");
 	if (!n)
 		return;
 	html_printf(out, "<h3>Rows: %zu of %zu as they should be</h3>\n", n - bad, n);
@@ -63,16 +64,25 @@ static void rows(FILE *out, const json_t *result, bool sabotage)
 		if (pass == 1 && n == bad)
 			break;
 		if (fold)
-			html_printf(out, "<details class=\"more\"><summary>%zu more rows</summary>", n - bad);
-		fputs("<div class=\"scroll\"><table><tr><th>verdict</th><th>row</th><th>detail</th></tr>\n", out);
-		json_array_foreach(list, i, row) {
-			const char *class = row_class(row, sabotage), *code = get_string(row, "code");
+			html_printf(out, "<details class=\"more\"><summary>%zu more rows</summary>",
+				n - bad);
+		fputs("<div "
+		      "class=\"scroll\"><table><tr><th>verdict</th><th>row</th><th>detail</th></"
+		      "tr>\n",
+			out);
+		json_array_foreach(list, i, row)
+		{
+			const char *class = row_class(row, sabotage),
+				   *code = get_string(row, "code");
 
 			if (!strcmp(class, "bad") != !pass)
 				continue;
-			html_printf(out, "<tr><td><span class=\"tag %s\">%s</span></td><td><code>%s</code></td>"
-					 "<td>%s%s%s</td></tr>\n", class, get_string(row, "verdict"),
-				get_string(row, "name"), code, *code ? ": " : "", get_string(row, "detail"));
+			html_printf(out,
+				"<tr><td><span class=\"tag "
+				"%s\">%s</span></td><td><code>%s</code></td>"
+				"<td>%s%s%s</td></tr>\n",
+				class, get_string(row, "verdict"), get_string(row, "name"), code,
+				*code ? ": " : "", get_string(row, "detail"));
 		}
 		fputs(fold ? "</table></div></details>\n" : "</table></div>\n", out);
 	}
@@ -85,10 +95,12 @@ static void leaks(FILE *out, const json_t *result)
 
 	if (!json_array_size(get_list(result, "leaks")))
 		return;
-	fputs("<h3>Left behind</h3><div class=\"scroll\"><table><tr><th>kind</th><th>what</th></tr>\n", out);
+	fputs("<h3>Left behind</h3><div "
+	      "class=\"scroll\"><table><tr><th>kind</th><th>what</th></tr>\n",
+		out);
 	json_array_foreach(get_list(result, "leaks"), i, leak)
-		html_printf(out, "<tr><td>%s</td><td><code>%s</code></td></tr>\n", get_string(leak, "kind"),
-			get_string(leak, "what"));
+		html_printf(out, "<tr><td>%s</td><td><code>%s</code></td></tr>\n",
+			get_string(leak, "kind"), get_string(leak, "what"));
 	fputs("</table></div>\n", out);
 }
 
@@ -124,10 +136,12 @@ static void blame(FILE *out, const struct probe *p)
 	if (!*layer)
 		return;
 	html_printf(out, "<dt>Blame</dt><dd><b>the %s</b>", layer);
-	json_object_foreach(by, driver, verdict) {
+	json_object_foreach(by, driver, verdict)
+	{
 		char *name = text_one_line(driver, strlen(driver));
 
-		html_printf(out, "%s%s under %s", i++ ? ", " : ": ", json_string_value(verdict) ?: "?", name);
+		html_printf(out, "%s%s under %s", i++ ? ", " : ": ",
+			json_string_value(verdict) ?: "?", name);
 		free(name);
 	}
 	fputs("</dd>", out);
@@ -155,7 +169,8 @@ static void body(FILE *out, const struct journal *j, const struct probe *p)
 	term(out, "Signal", get_string(p->last, "signal"));
 	term(out, "Taint", get_string(p->last, "taint"));
 	fputs("</dl>\n", out);
-	json_array_foreach(p->results, i, result) {
+	json_array_foreach(p->results, i, result)
+	{
 		if (n > 1) {
 			char *took = html_duration(get_number(result, "duration_ms"));
 
@@ -165,15 +180,22 @@ static void body(FILE *out, const struct journal *j, const struct probe *p)
 		}
 		attempt(out, result, p->sabotage);
 	}
-	json_array_foreach(p->blamings, i, result) {
-		html_printf(out, "<details class=\"more\"><summary>Run again under %s to find the culprit: %s"
-				 "</summary>\n", get_string(result, "driver"), get_string(result, "verdict"));
+	json_array_foreach(p->blamings, i, result)
+	{
+		html_printf(out,
+			"<details class=\"more\"><summary>Run again under %s to find the culprit: "
+			"%s"
+			"</summary>\n",
+			get_string(result, "driver"), get_string(result, "verdict"));
 		attempt(out, result, p->sabotage);
 		fputs("</details>\n", out);
 	}
 	if (*again)
-		html_printf(out, "<div class=\"again\"><code>%s</code><button type=\"button\" class=\"copy\">Copy"
-				 "</button></div>\n", again);
+		html_printf(out,
+			"<div class=\"again\"><code>%s</code><button type=\"button\" "
+			"class=\"copy\">Copy"
+			"</button></div>\n",
+			again);
 	fputs("</div>\n", out);
 	free(again);
 }
@@ -186,10 +208,11 @@ void html_probe(FILE *out, const struct journal *j, const struct probe *p, bool 
 	for (char *c = anchor; *c; c++)
 		if (*c == ' ')
 			*c = '_';
-	html_printf(out, "<details class=\"probe\" id=\"%s\" data-find=\"%s\"", anchor, outcome_name(p->outcome));
+	html_printf(out, "<details class=\"probe\" id=\"%s\" data-find=\"%s\"", anchor,
+		outcome_name(p->outcome));
 	fputs(open ? " open>" : ">", out);
-	html_printf(out, "<summary><span class=\"tag %s\">%s</span><span class=\"id\">%s", html_class(p->outcome),
-		p->verdict, p->id);
+	html_printf(out, "<summary><span class=\"tag %s\">%s</span><span class=\"id\">%s",
+		html_class(p->outcome), p->verdict, p->id);
 	if (*layer)
 		html_printf(out, " <span class=\"tag small warn\">%s</span>", layer);
 	html_printf(out, "</span><span class=\"ms\">%s</span>", probe_duration(p) > 0 ? took : "");

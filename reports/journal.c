@@ -52,16 +52,17 @@ static void clean_strings(json_t *value, const char *key)
 	if (json_is_string(value)) {
 		const char *bytes = json_string_value(value);
 		size_t length = json_string_length(value);
-		char *clean = many_lines(key) ? text_clean(bytes, length) : text_one_line(bytes, length);
+		char *clean =
+			many_lines(key) ? text_clean(bytes, length) : text_one_line(bytes, length);
 
 		if (strlen(clean) != length || memcmp(clean, bytes, length))
 			json_string_set(value, clean);
 		free(clean);
 	} else if (json_is_array(value)) {
-		json_array_foreach(value, i, child)
-			clean_strings(child, key);
+		json_array_foreach(value, i, child) clean_strings(child, key);
 	} else if (json_is_object(value)) {
-		json_object_foreach_safe(value, next, member, child) {
+		json_object_foreach_safe(value, next, member, child)
+		{
 			clean_strings(child, member);
 		}
 	}
@@ -89,7 +90,7 @@ static struct probe *probe_of(struct journal *j, json_t *record)
 			abort();
 	}
 	p = &j->probes[j->count++];
-	*p = (struct probe){ .id = id, .results = json_array(), .blamings = json_array() };
+	*p = (struct probe){.id = id, .results = json_array(), .blamings = json_array()};
 	json_object_set_new(j->index, id, json_integer((json_int_t)j->count));
 	return p;
 }
@@ -103,15 +104,17 @@ static void take_event(struct journal *j, json_t *record, const char *type)
 
 	j->splat |= panic;
 	if (!p) {
-		problem(j, text_format("the kernel %s while no probe was running: %s",
-			panic ? "panicked" : "hung",
-			json_string_value(json_array_get(get_list(record, "kernel_log"), 0)) ?: "no log"));
+		problem(j,
+			text_format("the kernel %s while no probe was running: %s",
+				panic ? "panicked" : "hung",
+				json_string_value(json_array_get(get_list(record, "kernel_log"), 0))
+					?: "no log"));
 		return;
 	}
 	result = json_copy(record);
 	json_object_set_new(result, "verdict", json_string(panic ? "SPLAT" : "TIMEOUT"));
-	json_object_set_new(result, "machine", json_string(panic ? "the kernel panicked"
-								  : "the whole machine hung"));
+	json_object_set_new(result, "machine",
+		json_string(panic ? "the kernel panicked" : "the whole machine hung"));
 	if (p->open) {
 		json_object_set(result, "driver", json_object_get(p->open, "driver"));
 		json_object_set(result, "attempt", json_object_get(p->open, "attempt"));
@@ -126,8 +129,9 @@ static void take_probe_record(struct journal *j, json_t *record, const char *typ
 
 	if (!p) {
 		j->damaged = true;
-		problem(j, text_format("%s:%zu: a \"%s\" record without \"probe\"; the line is ignored",
-			j->path, line, type));
+		problem(j, text_format(
+				   "%s:%zu: a \"%s\" record without \"probe\"; the line is ignored",
+				   j->path, line, type));
 	} else if (!strcmp(type, "plan")) {
 		j->plans += !p->plan;
 		j->active_plans += !p->plan && !*get_string(record, "excluded");
@@ -139,8 +143,9 @@ static void take_probe_record(struct journal *j, json_t *record, const char *typ
 
 		if (!verdict_known(get_string(record, "verdict"))) {
 			j->damaged = true;
-			problem(j, text_format("%s:%zu: \"%s\" is not a verdict; the result does not count",
-				j->path, line, get_string(record, "verdict")));
+			problem(j, text_format("%s:%zu: \"%s\" is not a verdict; the result does "
+					       "not count",
+					   j->path, line, get_string(record, "verdict")));
 			return;
 		}
 		json_array_append(blaming ? p->blamings : p->results, record);
@@ -154,7 +159,7 @@ static void take_probe_record(struct journal *j, json_t *record, const char *typ
 
 static void take_record(struct journal *j, json_t *record, size_t line)
 {
-	static const char *const of_probe[] = { "plan", "start", "result", "blame", "final" };
+	static const char *const of_probe[] = {"plan", "start", "result", "blame", "final"};
 	const char *type = get_string(record, "type");
 
 	json_array_append(j->records, record);
@@ -192,32 +197,38 @@ static int take_line(struct journal *j, const char *bytes, size_t length, size_t
 		clean_strings(record, "");
 		if (!j->run && !json_array_size(j->records) && !j->damaged) {
 			if (strcmp(get_string(record, "type"), "run")) {
-				*error = text_format("%s:%zu: the first record is not of type \"run\": "
-						     "this is not a journal of bulkhead", j->path, line);
+				*error = text_format(
+					"%s:%zu: the first record is not of type \"run\": "
+					"this is not a journal of bulkhead",
+					j->path, line);
 				json_decref(record);
 				return -1;
 			}
 			if (get_number(record, "schema") != JOURNAL_SCHEMA) {
-				*error = text_format("%s:%zu: journal schema %g, but this version reads %d",
-					j->path, line, get_number(record, "schema"), JOURNAL_SCHEMA);
+				*error = text_format(
+					"%s:%zu: journal schema %g, but this version reads %d",
+					j->path, line, get_number(record, "schema"),
+					JOURNAL_SCHEMA);
 				json_decref(record);
 				return -1;
 			}
 		}
 		take_record(j, record, line);
 	} else if (!j->run && !j->damaged && (whole || *bytes != '{')) {
-		*error = text_format("%s:%zu: %s: a journal of bulkhead begins with a \"run\" record in JSON",
+		*error = text_format(
+			"%s:%zu: %s: a journal of bulkhead begins with a \"run\" record in JSON",
 			j->path, line, record ? "not an object" : why.text);
 		json_decref(record);
 		return -1;
 	} else {
 		j->damaged = true;
 		if (whole)
-			problem(j, text_format("%s:%zu: not a record (%s); the line is ignored", j->path, line,
-				record ? "not an object" : why.text));
+			problem(j, text_format("%s:%zu: not a record (%s); the line is ignored",
+					   j->path, line, record ? "not an object" : why.text));
 		else
-			problem(j, text_format("%s:%zu: the journal is cut within this line; it is ignored",
-				j->path, line));
+			problem(j, text_format("%s:%zu: the journal is cut within this line; it is "
+					       "ignored",
+					   j->path, line));
 	}
 	json_decref(record);
 	return 0;
@@ -230,7 +241,8 @@ int journal_read(const char *path, struct journal **ret_journal, char **error)
 	size_t room = 0, line = 0;
 	ssize_t length;
 	struct stat st;
-	FILE *in = strcmp(path, "-") ? fopen(path, "re") : fdopen(fcntl(0, F_DUPFD_CLOEXEC, 3), "re");
+	FILE *in =
+		strcmp(path, "-") ? fopen(path, "re") : fdopen(fcntl(0, F_DUPFD_CLOEXEC, 3), "re");
 	int rc = -1;
 
 	if (!j)
@@ -241,7 +253,8 @@ int journal_read(const char *path, struct journal **ret_journal, char **error)
 	j->problems = json_array();
 	j->index = json_object();
 	if (!in) {
-		*error = text_format("%s: %s: expected the journal of a run", j->path, strerror(errno));
+		*error = text_format(
+			"%s: %s: expected the journal of a run", j->path, strerror(errno));
 		goto out;
 	}
 	if (fstat(fileno(in), &st) == 0 && S_ISDIR(st.st_mode)) {

@@ -10,12 +10,25 @@
 #include <time.h>
 
 static const char *const verdicts[] = {
-	"PASS", "FAIL", "BROKEN", "SKIP", "TIMEOUT", "CRASH", "LEAK", "SPLAT", "MISS", "FLAKY",
+	"PASS",
+	"FAIL",
+	"BROKEN",
+	"SKIP",
+	"TIMEOUT",
+	"CRASH",
+	"LEAK",
+	"SPLAT",
+	"MISS",
+	"FLAKY",
 };
 
 static const char *const outcomes[OUTCOME_COUNT] = {
-	[OUTCOME_OK] = "ok",	       [OUTCOME_KNOWN] = "known",	[OUTCOME_FLAKY] = "flaky",
-	[OUTCOME_SKIP] = "skipped",    [OUTCOME_EXCLUDED] = "excluded", [OUTCOME_FAILURE] = "failure",
+	[OUTCOME_OK] = "ok",
+	[OUTCOME_KNOWN] = "known",
+	[OUTCOME_FLAKY] = "flaky",
+	[OUTCOME_SKIP] = "skipped",
+	[OUTCOME_EXCLUDED] = "excluded",
+	[OUTCOME_FAILURE] = "failure",
 	[OUTCOME_ERROR] = "error",
 };
 
@@ -56,7 +69,8 @@ static const char *verdict_by_results(struct probe *p)
 	size_t i;
 
 	/* A start without a result: only the search for the culprit may end that way. */
-	if (p->open && !(n && p->plan && !is(get_string(p->open, "driver"), get_string(p->plan, "driver"))))
+	if (p->open && !(n && p->plan &&
+			       !is(get_string(p->open, "driver"), get_string(p->plan, "driver"))))
 		return "MISS";
 	if (!n)
 		return "MISS";
@@ -64,7 +78,8 @@ static const char *verdict_by_results(struct probe *p)
 	last = verdict_of(get_string(p->last, "verdict"));
 	if (!is(last, "PASS") || p->sabotage)
 		return last;
-	json_array_foreach(p->results, i, result) {
+	json_array_foreach(p->results, i, result)
+	{
 		const char *earlier = get_string(result, "verdict");
 
 		if (!is(earlier, "PASS") && !is(earlier, "SKIP"))
@@ -150,7 +165,8 @@ static const char *judge_run(struct journal *j)
 	json_t *shard, *missing = get_list(j->run, "missing_shards");
 	size_t i;
 
-	json_array_foreach(missing, i, shard) {
+	json_array_foreach(missing, i, shard)
+	{
 		char *text = text_format("shard %s is missing", json_string_value(shard) ?: "?");
 
 		say(j, text);
@@ -167,14 +183,16 @@ static const char *judge_run(struct journal *j)
 	else if (!j->count)
 		say(j, "nothing was selected");
 	else if (exit_code && !bad_count(j) && !json_array_size(j->problems)) {
-		char *text = text_format("the run ended with exit code %d, for which its records give no "
-					 "reason", exit_code);
+		char *text = text_format(
+			"the run ended with exit code %d, for which its records give no "
+			"reason",
+			exit_code);
 		say(j, text);
 		free(text);
 	}
 	if (j->run && promised != j->plans && promised != j->active_plans) {
-		char *text = text_format("%zu probes were planned, but the journal names %zu", promised,
-			j->plans);
+		char *text = text_format(
+			"%zu probes were planned, but the journal names %zu", promised, j->plans);
 		say(j, text);
 		free(text);
 		j->damaged = true;
@@ -194,13 +212,14 @@ static void add_run_probe(struct journal *j, const char *verdict)
 	json_t *plan, *result, *failures = json_array(), *text;
 	size_t i;
 
-	json_array_foreach(j->problems, i, text)
-		json_array_append_new(failures, json_pack("{s:s, s:s, s:O, s:s, s:s}", "verdict", verdict,
-			"where", "journal", "what", text, "wanted", "", "got", ""));
+	json_array_foreach(j->problems, i, text) json_array_append_new(
+		failures, json_pack("{s:s, s:s, s:O, s:s, s:s}", "verdict", verdict, "where",
+				  "journal", "what", text, "wanted", "", "got", ""));
 	plan = json_pack("{s:s, s:s, s:s, s:s}", "type", "plan", "probe", RUN_PROBE, "claim",
-		"the run comes to its end and its journal is whole", "source", "bulkhead(1), exit status");
-	result = json_pack("{s:s, s:s, s:s, s:o}", "type", "result", "probe", RUN_PROBE, "verdict", verdict,
-		"failures", failures);
+		"the run comes to its end and its journal is whole", "source",
+		"bulkhead(1), exit status");
+	result = json_pack("{s:s, s:s, s:s, s:o}", "type", "result", "probe", RUN_PROBE, "verdict",
+		verdict, "failures", failures);
 	json_array_append_new(j->records, plan);
 	j->probes = realloc(j->probes, (j->count + 1) * sizeof(*j->probes));
 	if (!j->probes || !plan || !result)
@@ -287,13 +306,13 @@ int journal_exit_code(const struct journal *j)
 
 double journal_seconds(const struct journal *j)
 {
-	const char *stamps[] = { get_string(j->run, "time"), get_string(j->end, "time") };
+	const char *stamps[] = {get_string(j->run, "time"), get_string(j->end, "time")};
 	time_t at[2];
 	double sum = 0;
 	int known = 0;
 
 	for (int i = 0; i < 2; i++) {
-		struct tm tm = { 0 };
+		struct tm tm = {0};
 
 		if (strptime(stamps[i], "%Y-%m-%dT%H:%M:%S", &tm)) {
 			at[i] = timegm(&tm);

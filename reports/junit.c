@@ -19,7 +19,7 @@ struct junit {
 	xmlTextWriterPtr xml;
 	const struct journal *journal;
 	bool strict;
-	json_t *seen;	/* classname and name of every testcase so far */
+	json_t *seen; /* classname and name of every testcase so far */
 };
 
 static void open_element(struct junit *u, const char *name)
@@ -37,8 +37,8 @@ static void text(struct junit *u, const char *value)
 	xmlTextWriterWriteString(u->xml, BAD_CAST value);
 }
 
-static void __attribute__((format(printf, 3, 4))) attribute(struct junit *u, const char *name,
-	const char *format, ...)
+static void __attribute__((format(printf, 3, 4)))
+attribute(struct junit *u, const char *name, const char *format, ...)
 {
 	char *value;
 	va_list ap;
@@ -82,8 +82,7 @@ static void environment(struct junit *u)
 	const char *key;
 
 	open_element(u, "properties");
-	json_object_foreach(env, key, value)
-		property(u, key, json_string_value(value));
+	json_object_foreach(env, key, value) property(u, key, json_string_value(value));
 	close_element(u);
 	json_decref(env);
 }
@@ -113,7 +112,8 @@ static void flaky(struct junit *u, const struct probe *p)
 	json_t *result;
 	size_t i;
 
-	json_array_foreach(p->results, i, result) {
+	json_array_foreach(p->results, i, result)
+	{
 		if (!strcmp(get_string(result, "verdict"), "PASS"))
 			continue;
 		open_element(u, "flakyFailure");
@@ -140,10 +140,9 @@ static void system_out(struct junit *u, const struct probe *p)
 	if (!*log && !*note && !json_array_size(rows))
 		return;
 	open_element(u, "system-out");
-	json_array_foreach(rows, i, row)
-		xmlTextWriterWriteFormatString(u->xml, "%-7s %s%s%s\n", get_string(row, "verdict"),
-			get_string(row, "name"), *get_string(row, "detail") ? ": " : "",
-			get_string(row, "detail"));
+	json_array_foreach(rows, i, row) xmlTextWriterWriteFormatString(u->xml, "%-7s %s%s%s\n",
+		get_string(row, "verdict"), get_string(row, "name"),
+		*get_string(row, "detail") ? ": " : "", get_string(row, "detail"));
 	if (*note)
 		xmlTextWriterWriteFormatString(u->xml, "%s\n", note);
 	text(u, text_tail(log, LOG_LIMIT));
@@ -184,7 +183,7 @@ static void testcase(struct junit *u, const struct probe *p, const char *class)
 	if (outcome_bad(p->outcome))
 		bad(u, p);
 	else if (p->outcome == OUTCOME_SKIP || p->outcome == OUTCOME_EXCLUDED ||
-		p->outcome == OUTCOME_KNOWN)
+		 p->outcome == OUTCOME_KNOWN)
 		skipped(u, p);
 	else if (p->outcome == OUTCOME_FLAKY)
 		flaky(u, p);
@@ -201,7 +200,7 @@ struct tally {
 
 static struct tally count(const struct probe *probes, size_t n)
 {
-	struct tally t = { .tests = n };
+	struct tally t = {.tests = n};
 
 	for (size_t i = 0; i < n; i++) {
 		enum outcome o = probes[i].outcome;
@@ -235,7 +234,7 @@ static void testsuite(struct junit *u, const struct probe *probes, size_t n)
 	open_element(u, "testsuite");
 	attribute(u, "name", "%s", class);
 	tally_attributes(u, count(probes, n), true);
-	if (*began)
+	if (text_is_time(began))
 		attribute(u, "timestamp", "%.19s", began);
 	environment(u);
 	for (size_t i = 0; i < n; i++)
@@ -252,7 +251,7 @@ static int write_bytes(void *file, const char *bytes, int length)
 static void write_profile(FILE *out, const struct journal *j, bool strict)
 {
 	xmlOutputBufferPtr buffer = xmlOutputBufferCreateIO(write_bytes, NULL, out, NULL);
-	struct junit u = { .journal = j, .strict = strict, .seen = json_object() };
+	struct junit u = {.journal = j, .strict = strict, .seen = json_object()};
 
 	u.xml = buffer ? xmlNewTextWriter(buffer) : NULL;
 	if (!u.xml)
@@ -263,7 +262,8 @@ static void write_profile(FILE *out, const struct journal *j, bool strict)
 	attribute(&u, "name", "bulkhead");
 	tally_attributes(&u, count(j->probes, j->count), !strict);
 	for (size_t i = 0, n; i < j->count; i += n) {
-		for (n = 1; i + n < j->count && !strcmp(j->probes[i].area, j->probes[i + n].area); n++)
+		for (n = 1; i + n < j->count && !strcmp(j->probes[i].area, j->probes[i + n].area);
+			n++)
 			;
 		testsuite(&u, &j->probes[i], n);
 	}

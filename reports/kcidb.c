@@ -78,12 +78,14 @@ static void add_known(struct kcidb *k, const struct probe *p, const char *test)
 	char *key = text_format("issue %s %s", p->id, get_string(known, "link"));
 	char *id = identity(k->origin, key), *incident = identity(k->origin, test);
 
-	issue = json_pack("{s:s, s:i, s:s, s:s, s:{s:b}}", "id", id, "version", 1, "origin", k->origin, "comment",
-		get_string(known, "reason"), "culprit", "code", strcmp(probe_blame(p), "runtime") != 0);
+	issue = json_pack("{s:s, s:i, s:s, s:s, s:{s:b}}", "id", id, "version", 1, "origin",
+		k->origin, "comment", get_string(known, "reason"), "culprit", "code",
+		strcmp(probe_blame(p), "runtime") != 0);
 	put(issue, "report_url", get_string(known, "link"));
 	json_array_append_new(k->issues, issue);
-	json_array_append_new(k->incidents, json_pack("{s:s, s:s, s:s, s:i, s:s, s:b}", "id", incident, "origin",
-		k->origin, "issue_id", id, "issue_version", 1, "test_id", test, "present", 1));
+	json_array_append_new(k->incidents,
+		json_pack("{s:s, s:s, s:s, s:i, s:s, s:b}", "id", incident, "origin", k->origin,
+			"issue_id", id, "issue_version", 1, "test_id", test, "present", 1));
 	free(key);
 	free(id);
 	free(incident);
@@ -98,17 +100,20 @@ static void add_test(struct kcidb *k, const struct probe *p)
 
 	key = text_format("%s %s %s", get_string(j->run, "id"), get_string(j->run, "time"), p->id);
 	id = identity(k->origin, key);
-	test = json_pack("{s:s, s:s, s:s, s:s, s:s, s:o}", "id", id, "origin", k->origin, "build_id", k->build,
-		"path", path, "status", kcidb_status(p), "misc", misc(k, p));
+	test = json_pack("{s:s, s:s, s:s, s:s, s:s, s:o}", "id", id, "origin", k->origin,
+		"build_id", k->build, "path", path, "status", kcidb_status(p), "misc", misc(k, p));
 	put(test, "comment", probe_claim(p));
-	put(test, "start_time", *start ? start : get_string(j->run, "time"));
+	if (!text_is_time(start))
+		start = get_string(j->run, "time");
+	put(test, "start_time", text_is_time(start) ? start : "");
 	if (probe_duration(p) > 0)
 		json_object_set_new(test, "duration", json_real(probe_duration(p) / 1000));
 	if (outcome_bad(p->outcome) || p->outcome == OUTCOME_FLAKY || p->outcome == OUTCOME_KNOWN)
 		put(test, "log_excerpt", text_tail(details, EXCERPT_LIMIT));
-	json_object_set_new(test, "environment", json_pack("{s:s, s:{s:s, s:s}}", "comment",
-		get_string(json_object_get(j->run, "kernel"), "release"), "misc", "cgroup",
-		get_string(j->run, "cgroup"), "lsm", get_string(j->run, "lsm")));
+	json_object_set_new(test, "environment",
+		json_pack("{s:s, s:{s:s, s:s}}", "comment",
+			get_string(json_object_get(j->run, "kernel"), "release"), "misc", "cgroup",
+			get_string(j->run, "cgroup"), "lsm", get_string(j->run, "lsm")));
 	json_array_append_new(k->tests, test);
 	if (p->outcome == OUTCOME_KNOWN)
 		add_known(k, p, id);
@@ -130,23 +135,30 @@ static char *origin_of(const char *label)
 
 void write_kcidb(FILE *out, const struct journal *j)
 {
-	json_t *labels = json_object_get(j->run, "labels"), *kernel = json_object_get(j->run, "kernel"), *root;
+	json_t *labels = json_object_get(j->run, "labels"),
+	       *kernel = json_object_get(j->run, "kernel"), *root;
 	const char *build = get_string(labels, "kcidb_build_id");
-	struct kcidb k = { .journal = j, .tests = json_array(), .issues = json_array(),
-		.incidents = json_array(), .origin = origin_of(get_string(labels, "kcidb_origin")) };
+	struct kcidb k = {.journal = j,
+		.tests = json_array(),
+		.issues = json_array(),
+		.incidents = json_array(),
+		.origin = origin_of(get_string(labels, "kcidb_origin"))};
 	char *named = text_format("build %s %s %s", get_string(kernel, "release"),
 		get_string(kernel, "version"), get_string(kernel, "machine"));
 
 	k.build = *build ? text_format("%s", build) : identity(k.origin, named);
 	for (size_t i = 0; i < j->count; i++)
 		add_test(&k, &j->probes[i]);
-	root = json_pack("{s:{s:i, s:i}, s:o}", "version", "major", 5, "minor", 3, "tests", k.tests);
+	root = json_pack(
+		"{s:{s:i, s:i}, s:o}", "version", "major", 5, "minor", 3, "tests", k.tests);
 	if (!*build) {
-		json_t *made = json_pack("{s:s, s:s, s:s}", "id", k.build, "origin", k.origin, "checkout_id", k.build);
+		json_t *made = json_pack("{s:s, s:s, s:s}", "id", k.build, "origin", k.origin,
+			"checkout_id", k.build);
 
 		put(made, "architecture", get_string(kernel, "machine"));
 		put(made, "comment", get_string(kernel, "version"));
-		json_object_set_new(root, "checkouts", json_pack("[{s:s, s:s}]", "id", k.build, "origin", k.origin));
+		json_object_set_new(root, "checkouts",
+			json_pack("[{s:s, s:s}]", "id", k.build, "origin", k.origin));
 		json_object_set_new(root, "builds", json_pack("[o]", made));
 	}
 	if (json_array_size(k.issues)) {

@@ -14,23 +14,27 @@ static void write_rows(FILE *out, const struct probe *p)
 	size_t i;
 
 	fprintf(out, "# 1..%zu\n", json_array_size(rows));
-	json_array_foreach(rows, i, row) {
+	json_array_foreach(rows, i, row)
+	{
 		char *name = text_slug(get_string(row, "name"), "_-./ ()+=,@*<>");
-		const char *verdict = get_string(row, "verdict"), *detail = get_string(row, "detail");
+		const char *verdict = get_string(row, "verdict"),
+			   *detail = get_string(row, "detail");
 		bool skip = !strcmp(verdict, "SKIP"), pass = !strcmp(verdict, "PASS");
 
 		fprintf(out, "# %s %zu %s%s%s%s%s\n", pass || skip ? "ok" : "not ok", i + 1, name,
-			skip ? " # SKIP " : "", skip ? get_string(row, "code") : "", skip ? ": " : "",
-			skip ? detail : "");
+			skip ? " # SKIP " : "", skip ? get_string(row, "code") : "",
+			skip ? ": " : "", skip ? detail : "");
 		if (!skip && !pass && *detail)
 			fprintf(out, "#   %s\n", detail);
 		free(name);
 	}
 }
 
-static void write_result(FILE *out, const struct probe *p, size_t number, const char *area, const char *name)
+static void write_result(
+	FILE *out, const struct probe *p, size_t number, const char *area, const char *name)
 {
-	fprintf(out, "%s %zu selftests: %s: %s", outcome_bad(p->outcome) ? "not ok" : "ok", number, area, name);
+	fprintf(out, "%s %zu selftests: %s: %s", outcome_bad(p->outcome) ? "not ok" : "ok", number,
+		area, name);
 	if (p->outcome == OUTCOME_SKIP || p->outcome == OUTCOME_EXCLUDED)
 		fprintf(out, " # SKIP %s", p->why);
 	else if (p->outcome == OUTCOME_KNOWN)
@@ -50,7 +54,8 @@ void write_kselftest(FILE *out, const struct journal *j)
 		char *area = text_slug(p->area, "_-./"), *name = text_slug(p->name, "_-.");
 
 		if (get_number(p->plan, "timeout_ms") > 0)
-			fprintf(out, "# timeout set to %g\n", get_number(p->plan, "timeout_ms") / 1000);
+			fprintf(out, "# timeout set to %g\n",
+				get_number(p->plan, "timeout_ms") / 1000);
 		fprintf(out, "# selftests: %s: %s\n", area, name);
 		if (probe_rows_shown(p))
 			write_rows(out, p);

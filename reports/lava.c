@@ -51,7 +51,8 @@ void write_lava(FILE *out, const struct journal *j)
 			fprintf(out, "<LAVA_SIGNAL_TESTSET START %s>\n", set);
 			area = p->area;
 		}
-		fprintf(out, "<LAVA_SIGNAL_TESTCASE TEST_CASE_ID=%s RESULT=%s", name, lava_result(p->outcome));
+		fprintf(out, "<LAVA_SIGNAL_TESTCASE TEST_CASE_ID=%s RESULT=%s", name,
+			lava_result(p->outcome));
 		if (ms > 0)
 			fprintf(out, " UNITS=ms MEASUREMENT=%.3f", ms);
 		fputs(">\n", out);

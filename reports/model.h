@@ -19,41 +19,41 @@
 
 /* What a verdict means for this run: every format maps this, and never the verdict alone. */
 enum outcome {
-	OUTCOME_OK,       /* as expected: PASS, or FAIL under sabotage */
-	OUTCOME_KNOWN,    /* the failure that the baseline expects */
-	OUTCOME_FLAKY,    /* an attempt failed and a later one passed */
-	OUTCOME_SKIP,     /* a feature is absent: code and evidence */
+	OUTCOME_OK,	  /* as expected: PASS, or FAIL under sabotage */
+	OUTCOME_KNOWN,	  /* the failure that the baseline expects */
+	OUTCOME_FLAKY,	  /* an attempt failed and a later one passed */
+	OUTCOME_SKIP,	  /* a feature is absent: code and evidence */
 	OUTCOME_EXCLUDED, /* left out by the suite, with its reason */
-	OUTCOME_FAILURE,  /* the contract is violated: FAIL, LEAK, a survived sabotage, a stale baseline */
-	OUTCOME_ERROR,    /* nothing is known: BROKEN, TIMEOUT, CRASH, SPLAT, MISS */
+	OUTCOME_FAILURE, /* the contract is violated: FAIL, LEAK, a survived sabotage, a stale baseline */
+	OUTCOME_ERROR, /* nothing is known: BROKEN, TIMEOUT, CRASH, SPLAT, MISS */
 	OUTCOME_COUNT
 };
 
 struct probe {
 	const char *id;
-	char *area;       /* "namespaces/pid" */
+	char *area;	  /* "namespaces/pid" */
 	const char *name; /* "init-ignores-unhandled-signals" */
 	const char *verdict;
 	enum outcome outcome;
 	bool sabotage;
-	char *why;        /* one line: the reason of anything but a pass, else "" */
-	json_t *plan;     /* the records, or NULL */
+	char *why;    /* one line: the reason of anything but a pass, else "" */
+	json_t *plan; /* the records, or NULL */
 	json_t *final;
 	json_t *blame;
-	json_t *open;     /* a start that no result followed */
-	json_t *start;    /* the last start */
-	json_t *results;  /* array, in order; a panic or hang stands in as a SPLAT or TIMEOUT */
+	json_t *open;	 /* a start that no result followed */
+	json_t *start;	 /* the last start */
+	json_t *results; /* array, in order; a panic or hang stands in as a SPLAT or TIMEOUT */
 	json_t *blamings; /* array: results of the runs that only served to find out whose fault it is */
-	json_t *last;     /* the result that decided, or NULL */
+	json_t *last; /* the result that decided, or NULL */
 };
 
 struct journal {
 	char *path;
-	json_t *records;  /* every readable record */
+	json_t *records;   /* every readable record */
 	json_t *run, *end; /* borrowed, or NULL */
-	json_t *features; /* array of feature records */
+	json_t *features;  /* array of feature records */
 	json_t *problems; /* array of strings: what is wrong with the journal or the run as a whole */
-	json_t *index;    /* id -> position + 1 in probes[] before sorting */
+	json_t *index;	  /* id -> position + 1 in probes[] before sorting */
 	bool damaged, splat;
 	size_t plans, active_plans;
 	size_t count;
@@ -86,7 +86,7 @@ const char *probe_source(const struct probe *probe);
 const char *probe_driver(const struct journal *journal, const struct probe *probe);
 const char *probe_blame(const struct probe *probe);
 double probe_duration(const struct probe *probe); /* of the deciding attempt, in ms */
-json_t *probe_known(const struct probe *probe);   /* baseline entry, or NULL */
+json_t *probe_known(const struct probe *probe);	  /* baseline entry, or NULL */
 /* "KERNEL: evidence" of a skip, "EXCLUDED: reason", "" otherwise; the caller frees it. */
 char *probe_skip_message(const struct probe *probe);
 /* One line that says why the verdict is what it is; the caller frees it. */

@@ -70,17 +70,19 @@ static char *first_failure(const struct probe *p)
 	size_t i;
 
 	if (failure && (*wanted || *get_string(failure, "got")))
-		return text_format("%s: %s: wanted %s, got %s", where, get_string(failure, "what"), wanted,
-			get_string(failure, "got"));
+		return text_format("%s: %s: wanted %s, got %s", where, get_string(failure, "what"),
+			wanted, get_string(failure, "got"));
 	if (failure && !strcmp(p->id, RUN_PROBE))
 		return text_format("%s", get_string(failure, "what"));
 	if (failure)
 		return text_format("%s: %s", where, get_string(failure, "what"));
-	json_array_foreach(get_list(p->last, "rows"), i, row) {
+	json_array_foreach(get_list(p->last, "rows"), i, row)
+	{
 		const char *verdict = get_string(row, "verdict");
 
 		if (strcmp(verdict, "PASS") && strcmp(verdict, "SKIP"))
-			return text_format("row %s: %s", get_string(row, "name"), get_string(row, "detail"));
+			return text_format(
+				"row %s: %s", get_string(row, "name"), get_string(row, "detail"));
 	}
 	return text_format("%s", *get_string(p->last, "note") ? get_string(p->last, "note")
 							      : "no detail was recorded");
@@ -92,7 +94,8 @@ static char *leaks(const struct probe *p)
 	json_t *leak;
 	size_t i;
 
-	json_array_foreach(get_list(p->last, "leaks"), i, leak) {
+	json_array_foreach(get_list(p->last, "leaks"), i, leak)
+	{
 		longer = text_format("%s%s %s %s", text, i ? "," : "", get_string(leak, "kind"),
 			get_string(leak, "what"));
 		free(text);
@@ -107,16 +110,19 @@ static char *why_missing(const struct journal *j, const struct probe *p)
 		return first_failure(p);
 	if (p->open)
 		return text_format("started (attempt %g), but there is no result%s",
-			get_number(p->open, "attempt"), j->end ? "" : ": the journal ends before it");
+			get_number(p->open, "attempt"),
+			j->end ? "" : ": the journal ends before it");
 	if (p->last)
 		return text_format("it recorded no verdict");
-	return text_format("planned, but there is no result%s", j->end ? "" : ": the journal ends before it");
+	return text_format(
+		"planned, but there is no result%s", j->end ? "" : ": the journal ends before it");
 }
 
 static char *why_verdict(const struct journal *j, const struct probe *p)
 {
 	const char *v = p->verdict;
-	const char *machine = get_string(p->last, "machine"), *signal = get_string(p->last, "signal");
+	const char *machine = get_string(p->last, "machine"),
+		   *signal = get_string(p->last, "signal");
 	const char *line = json_string_value(json_array_get(get_list(p->last, "kernel_log"), 0));
 
 	if (!strcmp(v, "LEAK") && json_array_size(get_list(p->last, "leaks")))
@@ -127,8 +133,9 @@ static char *why_verdict(const struct journal *j, const struct probe *p)
 	if (!strcmp(v, "CRASH") && *signal)
 		return text_format("died by %s before it gave a verdict", signal);
 	if (!strcmp(v, "SPLAT") || *machine)
-		return text_format("%s%s%s%s%s", *machine ? machine : "the kernel complained", line ? ": " : "",
-			line ? line : "", *get_string(p->last, "taint") ? ", taint " : "",
+		return text_format("%s%s%s%s%s", *machine ? machine : "the kernel complained",
+			line ? ": " : "", line ? line : "",
+			*get_string(p->last, "taint") ? ", taint " : "",
 			get_string(p->last, "taint"));
 	if (!strcmp(v, "MISS"))
 		return why_missing(j, p);
@@ -140,7 +147,8 @@ static char *why_flaky(const struct journal *j, const struct probe *p)
 	json_t *result;
 	size_t i, n = json_array_size(p->results);
 
-	json_array_foreach(p->results, i, result) {
+	json_array_foreach(p->results, i, result)
+	{
 		if (strcmp(get_string(result, "verdict"), "PASS")) {
 			struct probe attempt = *p;
 			char *why, *text;
@@ -148,7 +156,8 @@ static char *why_flaky(const struct journal *j, const struct probe *p)
 			attempt.last = result;
 			attempt.verdict = get_string(result, "verdict");
 			why = why_verdict(j, &attempt);
-			text = text_format("attempt %zu of %zu was %s (%s)", i + 1, n, attempt.verdict, why);
+			text = text_format(
+				"attempt %zu of %zu was %s (%s)", i + 1, n, attempt.verdict, why);
 			free(why);
 			return text;
 		}
@@ -162,7 +171,8 @@ char *probe_why(const struct journal *j, const struct probe *p)
 
 	switch (p->outcome) {
 	case OUTCOME_OK:
-		return p->sabotage ? text_format("killed by its sabotage, as it must be") : text_format("%s", "");
+		return p->sabotage ? text_format("killed by its sabotage, as it must be")
+				   : text_format("%s", "");
 	case OUTCOME_SKIP:
 	case OUTCOME_EXCLUDED:
 		return probe_skip_message(p);
@@ -201,7 +211,7 @@ char *probe_rerun(const struct journal *j, const struct probe *p)
 bool probe_rows_shown(const struct probe *p)
 {
 	return !p->sabotage && json_array_size(get_list(p->last, "rows")) &&
-		(p->outcome == OUTCOME_OK || p->outcome == OUTCOME_FLAKY || outcome_bad(p->outcome));
+	       (p->outcome == OUTCOME_OK || p->outcome == OUTCOME_FLAKY || outcome_bad(p->outcome));
 }
 
 static void print_result(FILE *out, const json_t *result)
@@ -209,12 +219,12 @@ static void print_result(FILE *out, const json_t *result)
 	json_t *item;
 	size_t i;
 
-	json_array_foreach(get_list(result, "failures"), i, item)
-		fprintf(out, "%s %s at %s: %s\n  wanted: %s\n  got:    %s\n", get_string(item, "verdict"),
-			get_bool(item, "inside") ? "inside" : "outside", get_string(item, "where"),
-			get_string(item, "what"), get_string(item, "wanted"), get_string(item, "got"));
-	json_array_foreach(get_list(result, "leaks"), i, item)
-		fprintf(out, "left behind: %s %s\n", get_string(item, "kind"), get_string(item, "what"));
+	json_array_foreach(get_list(result, "failures"), i, item) fprintf(out,
+		"%s %s at %s: %s\n  wanted: %s\n  got:    %s\n", get_string(item, "verdict"),
+		get_bool(item, "inside") ? "inside" : "outside", get_string(item, "where"),
+		get_string(item, "what"), get_string(item, "wanted"), get_string(item, "got"));
+	json_array_foreach(get_list(result, "leaks"), i, item) fprintf(
+		out, "left behind: %s %s\n", get_string(item, "kind"), get_string(item, "what"));
 	if (*get_string(result, "signal"))
 		fprintf(out, "signal: %s\n", get_string(result, "signal"));
 	if (*get_string(result, "taint"))
@@ -239,7 +249,8 @@ char *probe_details(const struct journal *j, const struct probe *p, bool with_lo
 		fprintf(out, "driver: %s\n", probe_driver(j, p));
 	if (*probe_blame(p)) {
 		fprintf(out, "blame:  %s", probe_blame(p));
-		json_object_foreach(json_object_get(p->blame, "by"), name, item) {
+		json_object_foreach(json_object_get(p->blame, "by"), name, item)
+		{
 			char *clean = text_one_line(name, strlen(name));
 
 			fprintf(out, "; %s under %s", json_string_value(item) ?: "?", clean);
@@ -247,7 +258,8 @@ char *probe_details(const struct journal *j, const struct probe *p, bool with_lo
 		}
 		putc('\n', out);
 	}
-	json_array_foreach(p->results, i, item) {
+	json_array_foreach(p->results, i, item)
+	{
 		if (json_array_size(p->results) > 1)
 			fprintf(out, "attempt %zu: %s\n", i + 1, get_string(item, "verdict"));
 		print_result(out, item);

@@ -31,7 +31,8 @@ static json_t *metadata(const struct journal *j)
 	const char *labels = get_string(json_object_get(j->run, "labels"), "squad_job_id"), *key;
 	char *id = text_slug(*labels ? labels : get_string(j->run, "id"), "-_.");
 
-	json_object_foreach(env, key, value) {
+	json_object_foreach(env, key, value)
+	{
 		char *name = text_slug(key, "");
 
 		json_object_set(all, name, value);
@@ -51,19 +52,21 @@ void write_squad(FILE *out, const struct journal *j)
 		const struct probe *p = &j->probes[i];
 		char *suite = text_slug(p->area, "-_./"), *test = text_slug(p->name, "-_.");
 		char *name = text_format("%s/%s", suite, test);
-		char *log = outcome_bad(p->outcome) ? probe_details(j, p, true) : text_format("%s", p->why);
+		char *log = outcome_bad(p->outcome) ? probe_details(j, p, true)
+						    : text_format("%s", p->why);
 
-		json_object_set_new(tests, name, json_pack("{s:s, s:s}", "result", squad_result(p->outcome),
-			"log", log));
+		json_object_set_new(tests, name,
+			json_pack("{s:s, s:s}", "result", squad_result(p->outcome), "log", log));
 		if (probe_duration(p) > 0)
-			json_object_set_new(metrics, name, json_pack("{s:f, s:s}", "value",
-				probe_duration(p), "unit", "ms"));
+			json_object_set_new(metrics, name,
+				json_pack("{s:f, s:s}", "value", probe_duration(p), "unit", "ms"));
 		free(suite);
 		free(test);
 		free(name);
 		free(log);
 	}
-	root = json_pack("{s:o, s:o, s:o}", "metadata", metadata(j), "tests", tests, "metrics", metrics);
+	root = json_pack(
+		"{s:o, s:o, s:o}", "metadata", metadata(j), "tests", tests, "metrics", metrics);
 	json_dumpf(root, out, JSON_INDENT(1) | JSON_REAL_PRECISION(12));
 	putc('\n', out);
 	json_decref(root);

@@ -13,11 +13,11 @@
 #include <string.h>
 
 struct dialect {
-	const char *indent;	/* of a subtest */
-	const char *dash;	/* between number and name */
-	const char *header;	/* first line of a subtest, or NULL */
-	bool details_first;	/* diagnostics before the result they belong to */
-	bool directives;	/* # TIMEOUT and # ERROR */
+	const char *indent; /* of a subtest */
+	const char *dash;   /* between number and name */
+	const char *header; /* first line of a subtest, or NULL */
+	bool details_first; /* diagnostics before the result they belong to */
+	bool directives;    /* # TIMEOUT and # ERROR */
 };
 
 /* A name: no '#', which begins a directive, and no backslash, which escapes. */
@@ -37,8 +37,8 @@ static char *safe_name(const char *text)
 
 static void detail_line(FILE *out, const char *indent, const char *line, size_t length)
 {
-	static const char *const ends[] = { "List of all partitions:", "Kernel panic - not syncing: VFS:",
-		"reboot: System halted" };
+	static const char *const ends[] = {"List of all partitions:",
+		"Kernel panic - not syncing: VFS:", "reboot: System halted"};
 	char *text = strndup(line, length);
 
 	if (!text)
@@ -90,14 +90,12 @@ static void write_rows(FILE *out, const struct dialect *d, const struct probe *p
 	size_t i, n = json_array_size(rows);
 	bool any_bad = false, whole;
 
-	json_array_foreach(rows, i, row)
-		any_bad |= row_bad(row);
+	json_array_foreach(rows, i, row) any_bad |= row_bad(row);
 	whole = outcome_bad(p->outcome) && !any_bad;
 	if (d->header)
 		fprintf(out, "%s%s\n", d->indent, d->header);
 	fprintf(out, "%s# Subtest: %s\n%s1..%zu\n", d->indent, name, d->indent, n + whole);
-	json_array_foreach(rows, i, row)
-		write_row(out, d, i + 1, row);
+	json_array_foreach(rows, i, row) write_row(out, d, i + 1, row);
 	if (whole)
 		fprintf(out, "%snot ok %zu %sthe probe as a whole\n", d->indent, n + 1, d->dash);
 }
@@ -122,8 +120,8 @@ static void write_details(FILE *out, const struct journal *j, const struct probe
 		return;
 	if (p->outcome == OUTCOME_SKIP || p->outcome == OUTCOME_EXCLUDED)
 		return;
-	fprintf(out, "#   %s%s%s\n", p->outcome == OUTCOME_FLAKY ? "FLAKY" : p->verdict, *p->why ? ": " : "",
-		p->why);
+	fprintf(out, "#   %s%s%s\n", p->outcome == OUTCOME_FLAKY ? "FLAKY" : p->verdict,
+		*p->why ? ": " : "", p->why);
 	if (!outcome_bad(p->outcome))
 		return;
 	text = probe_details(j, p, true);
@@ -137,7 +135,8 @@ static void write_dialect(FILE *out, const struct journal *j, const struct diale
 	const char *key;
 
 	fprintf(out, "1..%zu\n", j->count);
-	json_object_foreach(env, key, value) {
+	json_object_foreach(env, key, value)
+	{
 		char *line = text_format("%s: %s", key, json_string_value(value));
 
 		detail_line(out, "", line, strlen(line));
@@ -152,7 +151,8 @@ static void write_dialect(FILE *out, const struct journal *j, const struct diale
 			write_rows(out, d, p, name);
 		if (d->details_first)
 			write_details(out, j, p);
-		fprintf(out, "%s %zu %s%s", outcome_bad(p->outcome) ? "not ok" : "ok", i + 1, d->dash, name);
+		fprintf(out, "%s %zu %s%s", outcome_bad(p->outcome) ? "not ok" : "ok", i + 1,
+			d->dash, name);
 		directive(out, d, p);
 		putc('\n', out);
 		if (!d->details_first)
@@ -163,7 +163,7 @@ static void write_dialect(FILE *out, const struct journal *j, const struct diale
 
 void write_tap(FILE *out, const struct journal *j)
 {
-	static const struct dialect tap = { .indent = "    ", .dash = "- " };
+	static const struct dialect tap = {.indent = "    ", .dash = "- "};
 
 	fputs("TAP version 13\n", out);
 	write_dialect(out, j, &tap);

@@ -34,8 +34,13 @@ static void put(struct buffer *b, const char *bytes, size_t length)
  */
 static int32_t decode(const unsigned char *s, size_t left, size_t *length)
 {
-	static const int32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
-	size_t n = s[0] < 0x80 ? 1 : s[0] < 0xc2 ? 0 : s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 : s[0] < 0xf5 ? 4 : 0;
+	static const int32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+	size_t n = s[0] < 0x80	 ? 1
+		   : s[0] < 0xc2 ? 0
+		   : s[0] < 0xe0 ? 2
+		   : s[0] < 0xf0 ? 3
+		   : s[0] < 0xf5 ? 4
+				 : 0;
 	int32_t c;
 
 	*length = 1;
@@ -98,13 +103,13 @@ static bool dropped(int32_t c)
 static bool replaced(int32_t c)
 {
 	return c < 0 || (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef) ||
-		(c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+	       (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
 static char *clean(const char *bytes, size_t length, bool one_line)
 {
 	const unsigned char *s = (const unsigned char *)bytes;
-	struct buffer b = { 0 };
+	struct buffer b = {0};
 	size_t n;
 
 	put(&b, "", 0);
@@ -162,7 +167,7 @@ static int32_t escape_at(const char *s, size_t left)
 
 char *text_repair_json(const char *line, size_t length)
 {
-	struct buffer b = { 0 };
+	struct buffer b = {0};
 	bool in_string = false;
 	size_t n;
 
@@ -180,7 +185,8 @@ char *text_repair_json(const char *line, size_t length)
 			put(&b, escaped, (size_t)snprintf(escaped, sizeof(escaped), "\\u%04x", c));
 		} else if (c == '\\' && (e = escape_at(line + i, length - i)) >= 0) {
 			n = 6;
-			low = e >= 0xd800 && e <= 0xdbff ? escape_at(line + i + 6, length - i - 6) : -1;
+			low = e >= 0xd800 && e <= 0xdbff ? escape_at(line + i + 6, length - i - 6)
+							 : -1;
 			if (low >= 0xdc00 && low <= 0xdfff)
 				n = 12;
 			if (n == 6 && e >= 0xd800 && e <= 0xdfff)
@@ -273,8 +279,9 @@ char *text_slug(const char *text, const char *extra)
 
 char *text_shell(const char *word)
 {
-	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/_.:=+-";
-	struct buffer b = { 0 };
+	static const char plain[] =
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/_.:=+-";
+	struct buffer b = {0};
 
 	put(&b, "", 0);
 	if (word[strspn(word, plain)] == '\0') {
@@ -290,4 +297,17 @@ char *text_shell(const char *word)
 	}
 	put(&b, "'", 1);
 	return b.bytes;
+}
+
+bool text_is_time(const char *text)
+{
+	static const char shape[] = "0000-00-00T00:00:00";
+
+	for (size_t i = 0; i < sizeof(shape) - 1; i++)
+		if (shape[i] == '0' ? !isdigit((unsigned char)text[i]) : text[i] != shape[i])
+			return false;
+	text += sizeof(shape) - 1;
+	if (*text == '.')
+		text += 1 + strspn(text + 1, "0123456789");
+	return !strcmp(text, "Z");
 }

@@ -43,6 +43,9 @@ const char *text_tail(const char *text, size_t limit);
 /* TEXT with every character that is not alphanumeric or in EXTRA replaced by '_'. */
 char *text_slug(const char *text, const char *extra);
 
+/* TEXT is a time as ISO 8601 has it, in UTC, to the second at least. */
+bool text_is_time(const char *text);
+
 /* WORD as one word of a POSIX shell, for lines that people copy; "" stays empty. */
 char *text_shell(const char *word);
 

@@ -44,13 +44,18 @@ static void subresults(FILE *out, const struct probe *p)
 	if (!probe_rows_shown(p))
 		return;
 	fputs("  subresult:\n", out);
-	json_array_foreach(get_list(p->last, "rows"), i, row) {
+	json_array_foreach(get_list(p->last, "rows"), i, row)
+	{
 		const char *verdict = get_string(row, "verdict");
-		char *slug = text_slug(get_string(row, "name"), "-_."), *name = text_format("/%s", slug);
+		char *slug = text_slug(get_string(row, "name"), "-_."),
+		     *name = text_format("/%s", slug);
 
 		scalar(out, "  - name: ", name);
-		scalar(out, "    result: ", !strcmp(verdict, "PASS") ? "pass" : !strcmp(verdict, "SKIP")
-				? "skip" : !strcmp(verdict, "FAIL") ? "fail" : "error");
+		scalar(out, "    result: ",
+			!strcmp(verdict, "PASS")   ? "pass"
+			: !strcmp(verdict, "SKIP") ? "skip"
+			: !strcmp(verdict, "FAIL") ? "fail"
+						   : "error");
 		free(slug);
 		free(name);
 	}
@@ -67,7 +72,7 @@ void write_tmt(FILE *out, const struct journal *j)
 		scalar(out, "- name: ", name);
 		scalar(out, "  result: ", tmt_result(p->outcome));
 		scalar(out, "  duration: ", duration);
-		if (*get_string(p->start, "time"))
+		if (text_is_time(get_string(p->start, "time")))
 			scalar(out, "  start-time: ", get_string(p->start, "time"));
 		if (*p->why) {
 			char *note = text_format("%s: %s", p->verdict, p->why);
