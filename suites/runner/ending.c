@@ -48,13 +48,6 @@ static void look_for_leaks(struct loop *loop, struct attempt *attempt, struct ou
 		for (size_t j = 0; j < count; j++)
 			run->tally[others[j]].outstanding++;
 	}
-	if (added.n && !count) {
-		/* What was cleaned must not hide the same thing made again by the next one. */
-		struct strv ignored = {0};
-
-		host_scan(&run->host, &ignored);
-		strv_free(&ignored);
-	}
 	strv_free(&added);
 	free(others);
 }

@@ -255,9 +255,38 @@ void host_scan(struct host *host, struct strv *ret)
 	host->items = now;
 }
 
+static void replace_item(struct strv *items, const char *item, const char *by)
+{
+	for (size_t i = 0; i < items->n; i++) {
+		if (strcmp(items->v[i], item))
+			continue;
+		free(items->v[i]);
+		if (by)
+			items->v[i] = xstrdup(by);
+		else
+			memmove(items->v + i, items->v + i + 1,
+				(--items->n - i) * sizeof(*items->v));
+		break;
+	}
+	qsort(items->v, items->n, sizeof(*items->v), by_text);
+}
+
 void host_clean(struct host *host, const char *item)
 {
+	size_t name = strcspn(item, "=");
+	struct host now = {.mqueue = host->mqueue, .cg = host->cg};
+	const char *by = NULL;
+
 	host_clean_item(host->cg, host->mqueue, item);
+	/* What is gone must be new when it comes again; what was restored is no news. */
+	snapshot(&now, &now.items);
+	for (size_t i = 0; i < now.items.n && has_prefix(item, "sysctl "); i++) {
+		if (!strncmp(now.items.v[i], item, name + 1))
+			by = now.items.v[i];
+	}
+	if (!host_has(&now, item))
+		replace_item(&host->items, item, by);
+	strv_free(&now.items);
 }
 
 unsigned host_own_fds(void)
