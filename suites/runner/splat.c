@@ -24,7 +24,7 @@ static struct pattern patterns[] = {
 	{"oops", "Oops(:| -) "},
 	{"internal-error", "Internal error:"},
 	{"gpf", "[Gg]eneral protection fault(?!.* error:\\d+ in )"},
-	{"bug", "BUG: |BUG [\\w:-]+ \\("},
+	{"bug", "\\bBUG: |BUG [\\w:-]+ \\("},
 	{"ubsan", "UBSAN: "},
 	{"refcount", "refcount_t: "},
 	{"bad-address", "Unable to handle kernel|Unhandled fault:"},
