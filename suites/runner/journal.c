@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
 #include <unistd.h>
 
 int journal_open(const char *path, struct journal *ret)
@@ -49,9 +50,12 @@ void journal_line(struct journal *journal, json_t *object)
 
 void journal_sync(struct journal *journal)
 {
-	/* A serial port or a pipe has nothing to sync: EINVAL. */
-	if (journal->fd >= 0 && fdatasync(journal->fd) && errno != EINVAL && errno != EROFS &&
-		!journal->error)
+	if (journal->fd < 0 || !fdatasync(journal->fd) || errno == EROFS)
+		return;
+	/* A pipe has nothing to sync; a serial port has bytes that a dying kernel would take along. */
+	if (errno == EINVAL)
+		tcdrain(journal->fd);
+	else if (!journal->error)
 		journal->error = errno;
 }
 

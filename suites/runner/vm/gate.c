@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "gate.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Console lines that a journal carries of a crash. */
+#define LOG_LINES 120
+/* How often a guest may die without any probe having come to its end before the run is given up. */
+#define BARREN_MAX 2
+
+static void add_line(void *array, const char *line)
+{
+	json_array_append_new(array, json_stringn_nocheck(line, strlen(line)));
+}
+
+/* jansson refuses invalid UTF-8, which a dying kernel may well print. */
+static void add_clean_line(void *array, const char *line)
+{
+	json_t *text = json_string(line);
+	char *plain;
+
+	if (text) {
+		json_array_append_new(array, text);
+		return;
+	}
+	plain = xstrdup(line);
+	for (char *c = plain; *c; c++)
+		if ((unsigned char)*c > 126)
+			*c = '?';
+	add_line(array, plain);
+	free(plain);
+}
+
+static json_t *machine_of(const struct gate *g)
+{
+	const struct vm_machine *m = &g->boot.machine;
+	cleanup_free char *words = vm_kernel_words(m);
+
+	return json_pack("{s:s s:s s:s s:i s:i s:s s:s?}", "accel", m->accel, "accel_why", g->why_accel, "kernel", m->kernel,
+		"memory_mb", (int)m->memory_mb, "cpus", (int)m->cpus, "append", words, "policy", g->pieces->policy);
+}
+
+/* A guest that never reached its runner still leaves a journal that says so. */
+static void write_own_run(struct gate *g)
+{
+	char now[32];
+
+	format_time(now, sizeof(now));
+	gate_write(g, json_pack("{s:s s:i s:s s:s s:s s:s s:s s:b s:{s:s s:s s:s s:s s:s} s:s s:s s:i s:i s:i s:[] s:o}",
+			      "type", "run", "schema", 1, "id", "0", "time", now, "bulkhead", BULKHEAD_VERSION, "suite",
+			      g->pieces->suite_name ? g->pieces->suite_name : "", "driver",
+			      g->pieces->driver ? g->pieces->driver : "", "sabotage", g->options->sabotage, "kernel",
+			      "sysname", "Linux", "release", "", "version", "", "machine", "x86_64", "cmdline", "", "lsm", "",
+			      "cgroup", "none", "workers", 0, "unit_us", 0, "planned", 0, "argv", "vm", machine_of(g)));
+	g->run_written = true;
+}
+
+static void on_agent(struct gate *g, const json_t *record)
+{
+	const char *event = json_string_value(json_object_get(record, "event"));
+	int status = (int)json_integer_value(json_object_get(record, "status"));
+
+	/* 126 and above: no exit code of the runner, but its death. */
+	if (event && !strcmp(event, "stage-end") && status > 6 && status != EXIT_INTERRUPTED) {
+		snprintf(g->stopped, sizeof(g->stopped), "the runner in the guest ended with status %d", status);
+		g->guest_exit = EXIT_INCOMPLETE;
+	}
+}
+
+static bool graver(int one, int than)
+{
+	static const int order[] = { EXIT_CLEAN, EXIT_UNEXPECTED, EXIT_INCOMPLETE, EXIT_NOTHING, EXIT_MUST, EXIT_USAGE,
+		EXIT_SPLAT, EXIT_INTERRUPTED };
+	size_t a = 0, b = 0;
+
+	for (size_t i = 0; i < sizeof(order) / sizeof(*order); i++) {
+		if (order[i] == one)
+			a = i;
+		if (order[i] == than)
+			b = i;
+	}
+	return a > b;
+}
+
+static void on_record(void *context, json_t *record)
+{
+	struct gate *g = context;
+	const char *type = json_string_value(json_object_get(record, "type"));
+
+	if (!strcmp(type, "agent"))
+		on_agent(g, record);
+	if (!strcmp(type, "end")) {
+		int code = (int)json_integer_value(json_object_get(record, "exit"));
+
+		if (graver(code, g->guest_exit))
+			g->guest_exit = code;
+	}
+	if (!ledger_take(&g->ledger, record))
+		return;
+	if (!strcmp(type, "run")) {
+		json_object_set_new(record, "vm", machine_of(g));
+		g->run_written = true;
+	}
+	if (!strcmp(type, "final"))
+		g->finals++;
+	gate_write(g, json_incref(record));
+	gate_progress(g, record);
+}
+
+/*
+ * A record is due before the longest limit of what runs now, which the guest's runner stretches by
+ * how slow it found its machine; then its own kill and clean-up.
+ */
+static uint64_t patience_ms(void *context)
+{
+	const struct gate *g = context;
+
+	return 20000 + 3 * (uint64_t)ledger_limit_ms(&g->ledger);
+}
+
+static void on_death(struct gate *g, enum boot_end end)
+{
+	static const struct {
+		const char *kind, *cause, *verdict;
+	} deaths[] = {
+		[BOOT_PANIC] = { "panic", "panic", "SPLAT" },
+		[BOOT_RESET] = { "panic", "power-off or reset", "CRASH" },
+		[BOOT_SILENT] = { "hang", "silence", "TIMEOUT" },
+	};
+	json_t *log = json_array(), *records = json_array(), *record;
+	char now[32];
+	struct crash crash = { deaths[end].kind, deaths[end].cause, deaths[end].verdict, now, g->boots, log };
+	size_t i;
+
+	format_time(now, sizeof(now));
+	console_excerpt(&g->boot.console, LOG_LINES, add_clean_line, log);
+	g->panics += end == BOOT_PANIC;
+	g->resets += end == BOOT_RESET;
+	g->hangs += end == BOOT_SILENT;
+	if (!g->run_written)
+		write_own_run(g);
+	ledger_crash(&g->ledger, &crash, records);
+	json_array_foreach(records, i, record) {
+		const char *type = json_string_value(json_object_get(record, "type"));
+
+		g->finals += type && !strcmp(type, "final");
+		gate_write(g, json_incref(record));
+		gate_progress(g, record);
+	}
+	json_decref(records);
+	json_decref(log);
+}
+
+/* One boot with what is left; false when the run is over. */
+static bool next_boot(struct gate *g)
+{
+	struct strv rest = { 0 }, alone = { 0 };
+	bool first = g->boots == 0;
+	enum boot_end end;
+	int error;
+
+	ledger_rest(&g->ledger, false, &rest);
+	ledger_rest(&g->ledger, true, &alone);
+	g->boots++;
+	/* Before any plan was seen, the guest's runner selects by itself. */
+	error = vm_guest_order(g->initrd, g->base, g->options, g->pieces, g->boots, &g->load,
+		g->ledger.probes ? &rest : NULL, &alone);
+	strv_free(&rest);
+	strv_free(&alone);
+	if (error) {
+		snprintf(g->stopped, sizeof(g->stopped), "the guest's order could not be written");
+		return false;
+	}
+	console_free(&g->boot.console);
+	g->boot.ready_ms = first ? 0 : g->boot.ready_ms;
+	end = boot_run(&g->boot);
+	if (g->boot.garbled)
+		complain("%zu lines on the records port were no records", g->boot.garbled);
+	switch (end) {
+	case BOOT_DONE:
+		return true;
+	case BOOT_PANIC:
+	case BOOT_RESET:
+	case BOOT_SILENT:
+		on_death(g, end);
+		return true;
+	case BOOT_INTERRUPTED:
+		g->interrupted = true;
+		return false;
+	case BOOT_OVER_TIME:
+		snprintf(g->stopped, sizeof(g->stopped), "the time limit of %lu s is over", g->options->timeout_s);
+		return false;
+	case BOOT_GAVE_UP:
+	case BOOT_NOT_STARTED:
+		break;
+	}
+	snprintf(g->stopped, sizeof(g->stopped), "%s: %.400s", end == BOOT_GAVE_UP ? "the guest gave up" : "QEMU did not start",
+		g->boot.why);
+	return false;
+}
+
+static bool all_done(const struct gate *g)
+{
+	struct strv rest = { 0 };
+	bool done;
+
+	ledger_rest(&g->ledger, false, &rest);
+	ledger_rest(&g->ledger, true, &rest);
+	done = !rest.n;
+	strv_free(&rest);
+	return done;
+}
+
+int gate_exit(const struct gate *g, const json_t *counts)
+{
+	int code = g->guest_exit;
+
+	if (g->interrupted)
+		return EXIT_INTERRUPTED;
+	if (g->panics || g->hangs)
+		return EXIT_SPLAT;
+	if (g->resets && graver(EXIT_UNEXPECTED, code))
+		code = EXIT_UNEXPECTED;
+	if ((json_object_get(counts, "MISS") || g->stopped[0] || !g->ledger.run_seen) && graver(EXIT_INCOMPLETE, code))
+		code = EXIT_INCOMPLETE;
+	return code;
+}
+
+int gate_run(struct gate *g)
+{
+	unsigned barren = 0;
+	json_t *counts;
+	char now[32];
+	int code;
+
+	g->boot.record = on_record;
+	g->boot.patience_ms = patience_ms;
+	g->boot.context = g;
+	for (;;) {
+		unsigned before = g->finals;
+
+		if (!next_boot(g) || all_done(g))
+			break;
+		barren = g->finals > before ? 0 : barren + 1;
+		if (barren > BARREN_MAX || g->guest_exit == EXIT_USAGE || g->guest_exit == EXIT_MUST) {
+			if (!g->stopped[0] && barren > BARREN_MAX)
+				snprintf(g->stopped, sizeof(g->stopped), "%u boots in a row brought no verdict", barren);
+			break;
+		}
+		g->stopped[0] = 0;
+	}
+	if (!g->run_written)
+		write_own_run(g);
+	counts = ledger_counts(&g->ledger);
+	code = gate_exit(g, counts);
+	format_time(now, sizeof(now));
+	gate_write(g, json_pack("{s:s s:s s:i s:b s:O s:i s:s*}", "type", "end", "time", now, "exit", code, "interrupted",
+			      g->interrupted, "counts", counts, "boots", (int)g->boots, "stopped",
+			      g->stopped[0] ? g->stopped : NULL));
+	json_decref(counts);
+	gate_summary(g, code);
+	return code;
+}

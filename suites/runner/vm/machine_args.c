@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include <stdlib.h>
+
+#include "vm.h"
+
+char *vm_kernel_words(const struct vm_machine *m)
+{
+	/*
+	 * loglevel 6 shows the banner and every warning of the boot, which is what the console is
+	 * watched for; the agent turns it down once the runner reads the log itself.  nokaslr and
+	 * panic=-1: two runs of one kernel print the same addresses, and a panic ends QEMU at once.
+	 */
+	static const char fixed[] = "console=ttyS0,115200 loglevel=6 printk.devkmsg=on panic=-1 oops=panic "
+				    "nokaslr psi=1 swapaccount=1";
+	cleanup_free char *lsm = xstrdup(m->selinux ? "selinux=1 security=selinux audit=1 audit_backlog_limit=8192" :
+						      "selinux=0 audit=1 audit_backlog_limit=8192");
+	cleanup_free char *fault = m->fault ? xasprintf(" bulkhead.fault=%s", m->fault) : xstrdup("");
+	cleanup_free char *cgroup = m->cgroup ? xasprintf(" bulkhead.cgroup=%s", m->cgroup) : xstrdup("");
+
+	return xasprintf("%s %s%s%s%s%s", fixed, lsm, cgroup, fault, m->append ? " " : "", m->append ? m->append : "");
+}
+
+static void add2(struct strv *args, const char *option, char *value)
+{
+	strv_add(args, option);
+	strv_take(args, value);
+}
+
+void vm_qemu_args(const struct vm_machine *m, struct strv *ret)
+{
+	strv_add(ret, "qemu-system-x86_64");
+	/* No file of the user's or the machine's may change what is tested. */
+	strv_add(ret, "-no-user-config");
+	strv_add(ret, "-nodefaults");
+	add2(ret, "-machine", xstrdup("q35,usb=off"));
+	add2(ret, "-accel", xstrdup(m->accel[0] == 'k' ? "kvm" : "tcg,thread=multi"));
+	add2(ret, "-cpu", xstrdup("max"));
+	add2(ret, "-smp", xasprintf("%lu", m->cpus));
+	add2(ret, "-m", xasprintf("%luM", m->memory_mb));
+	add2(ret, "-display", xstrdup("none"));
+	add2(ret, "-monitor", xstrdup("none"));
+	strv_add(ret, "-no-reboot");
+	/*
+	 * Descriptor sets: pipes that only this process knows, so that no socket or file is left;
+	 * append, because a file would be truncated, and a pipe refuses that.
+	 */
+	add2(ret, "-add-fd", xasprintf("fd=%d,set=1", m->console));
+	add2(ret, "-add-fd", xasprintf("fd=%d,set=2", m->records));
+	add2(ret, "-chardev", xstrdup("file,id=console,path=/dev/fdset/1,append=on"));
+	add2(ret, "-chardev", xstrdup("file,id=records,path=/dev/fdset/2,append=on"));
+	add2(ret, "-serial", xstrdup("chardev:console"));
+	add2(ret, "-serial", xstrdup("chardev:records"));
+	add2(ret, "-kernel", xstrdup(m->kernel));
+	if (m->initrd >= 0)
+		add2(ret, "-initrd", xasprintf("/dev/fd/%d", m->initrd));
+	add2(ret, "-append", vm_kernel_words(m));
+}

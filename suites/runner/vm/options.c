@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "vm.h"
+
+static const char usage[] =
+	"usage: bulkhead vm --kernel K [options] SUITE|GLOB...\n"
+	"Boots a kernel in QEMU and runs a suite, or the probes that the globs name, in it.\n"
+	"  --kernel K          a vmlinuz or bzImage, or a label that scripts/kernels fetched (6.1 6.12 7.2)\n"
+	"  --modules DIR       its modules: a folder with modules.dep, or of modules_install\n"
+	"  --append ARGS       more words for the kernel's command line\n"
+	"  --memory MB         of the guest (1024)\n"
+	"  --cpus N            of the guest (2)\n"
+	"  --cgroup MODE       v2, v1 or hybrid (v2)\n"
+	"  --no-selinux        boot with selinux=0\n"
+	"  --policy P          SELinux policy: a file, or bulkhead, permissive, nomcs (bulkhead)\n"
+	"  --load MODULE       load a module at boot; may be given again\n"
+	"  --driver D          as `bulkhead run`; the program of oci:PATH is packed\n"
+	"  --sabotage          as `bulkhead run`\n"
+	"  --workers N         probes at once (the number of CPUs)\n"
+	"  --timeout S         for the whole run, all boots (1800)\n"
+	"  --journal FILE      where the records go (vm.jsonl)\n"
+	"  --report PREFIX     PREFIX.tap .xml .json .html from the journal\n"
+	"  --console FILE      keep the guests' consoles\n"
+	"  --run-arg ARG       passed on to `bulkhead run` in the guest; may be given again\n"
+	"  --fault KIND:ID     make the machine fail when a probe starts: panic hang poweroff reboot taint\n"
+	"  --keep              leave JOURNAL.initramfs and say how to boot it by hand\n"
+	"  --verbose, --quiet  a line for each probe; only the summary\n"
+	"Exit: 0 clean, 1 unexpected result, 2 usage, 3 incomplete, 4 nothing selected, 5 a required\n"
+	"feature is missing, 6 panic, hang or kernel splat, 130 interrupted.\n";
+
+enum { KERNEL = 256, MODULES, APPEND, MEMORY, CPUS, CGROUP, NO_SELINUX, POLICY, LOAD, DRIVER, SABOTAGE, WORKERS, TIMEOUT,
+	JOURNAL, REPORT, CONSOLE_FILE, RUN_ARG, FAULT, KEEP, VERBOSE, QUIET, HELP };
+
+static const struct option longs[] = {
+	{ "kernel", required_argument, NULL, KERNEL },
+	{ "modules", required_argument, NULL, MODULES },
+	{ "append", required_argument, NULL, APPEND },
+	{ "memory", required_argument, NULL, MEMORY },
+	{ "cpus", required_argument, NULL, CPUS },
+	{ "cgroup", required_argument, NULL, CGROUP },
+	{ "no-selinux", no_argument, NULL, NO_SELINUX },
+	{ "policy", required_argument, NULL, POLICY },
+	{ "load", required_argument, NULL, LOAD },
+	{ "driver", required_argument, NULL, DRIVER },
+	{ "sabotage", no_argument, NULL, SABOTAGE },
+	{ "workers", required_argument, NULL, WORKERS },
+	{ "timeout", required_argument, NULL, TIMEOUT },
+	{ "journal", required_argument, NULL, JOURNAL },
+	{ "report", required_argument, NULL, REPORT },
+	{ "console", required_argument, NULL, CONSOLE_FILE },
+	{ "run-arg", required_argument, NULL, RUN_ARG },
+	{ "fault", required_argument, NULL, FAULT },
+	{ "keep", no_argument, NULL, KEEP },
+	{ "verbose", no_argument, NULL, VERBOSE },
+	{ "quiet", no_argument, NULL, QUIET },
+	{ "help", no_argument, NULL, HELP },
+	{ 0 },
+};
+
+static int number(const char *option, const char *text, unsigned long least, unsigned long most, unsigned long *ret)
+{
+	if (!parse_unsigned(text, most, ret) || *ret < least) {
+		complain("%s %s: a number from %lu to %lu is needed", option, text, least, most);
+		return EXIT_USAGE;
+	}
+	return 0;
+}
+
+static int choice(const char *option, const char *text, const char *const *known, const char **ret)
+{
+	cleanup_free char *all = xstrdup("");
+
+	for (size_t i = 0; known[i]; i++) {
+		char *longer;
+
+		if (!strcmp(text, known[i])) {
+			*ret = known[i];
+			return 0;
+		}
+		longer = xasprintf("%s %s", all, known[i]);
+		free(all);
+		all = longer;
+	}
+	complain("%s %s: one of%s is needed", option, text, all);
+	return EXIT_USAGE;
+}
+
+static int fault(const char *text, const char **ret)
+{
+	static const char *const kinds[] = { "panic", "hang", "poweroff", "reboot", "taint", NULL };
+	const char *colon = strchr(text, ':'), *kind;
+	cleanup_free char *name = strndup(text, colon ? (size_t)(colon - text) : strlen(text));
+
+	if (!colon || !colon[1]) {
+		complain("--fault %s: KIND:ID is needed, for example panic:namespaces/pid/x", text);
+		return EXIT_USAGE;
+	}
+	*ret = text;
+	return choice("--fault", has_prefix(name, "once-") ? name + 5 : name, kinds, &kind);
+}
+
+static int take(struct vm_options *o, int option)
+{
+	static const char *const modes[] = { "v2", "v1", "hybrid", NULL };
+
+	switch (option) {
+	case KERNEL: o->kernel = optarg; break;
+	case MODULES: o->modules = optarg; break;
+	case APPEND: o->append = optarg; break;
+	case MEMORY: return number("--memory", optarg, 128, 1 << 20, &o->memory_mb);
+	case CPUS: return number("--cpus", optarg, 1, 255, &o->cpus);
+	case CGROUP: return choice("--cgroup", optarg, modes, &o->cgroup);
+	case NO_SELINUX: o->selinux = false; break;
+	case POLICY: o->policy = optarg; break;
+	case LOAD: strv_add(&o->load, optarg); break;
+	case DRIVER: o->driver = optarg; break;
+	case SABOTAGE: o->sabotage = true; break;
+	case WORKERS: return number("--workers", optarg, 1, 1024, &o->workers);
+	case TIMEOUT: return number("--timeout", optarg, 1, 1000000, &o->timeout_s);
+	case JOURNAL: o->journal = optarg; break;
+	case REPORT: o->report = optarg; break;
+	case CONSOLE_FILE: o->console = optarg; break;
+	case RUN_ARG: strv_add(&o->run_args, optarg); break;
+	case FAULT: return fault(optarg, &o->fault);
+	case KEEP: o->keep = true; break;
+	case VERBOSE: o->verbose = true; break;
+	case QUIET: o->quiet = true; break;
+	case HELP: fputs(usage, stdout); exit(0);
+	default: return EXIT_USAGE; /* getopt said why */
+	}
+	return 0;
+}
+
+/* A suite's name has no slash, and a probe's id or a glob always has one. */
+static bool is_suite(const char *text)
+{
+	size_t n = strlen(text);
+
+	return (n > 6 && !strcmp(text + n - 6, ".suite")) || !strpbrk(text, "/*?");
+}
+
+int vm_options_parse(int argc, char **argv, struct vm_options *ret)
+{
+	int option, error;
+
+	*ret = (struct vm_options){ .memory_mb = 1024, .cpus = 2, .timeout_s = 1800, .selinux = true, .journal = "vm.jsonl" };
+	optind = 1;
+	while ((option = getopt_long(argc, argv, "h", longs, NULL)) >= 0) {
+		error = take(ret, option == 'h' ? HELP : option);
+		if (error)
+			return error;
+	}
+	for (; optind < argc; optind++) {
+		if (!is_suite(argv[optind])) {
+			strv_add(&ret->globs, argv[optind]);
+		} else if (ret->suite) {
+			complain("%s: a second suite beside %s: one run has one", argv[optind], ret->suite);
+			return EXIT_USAGE;
+		} else {
+			ret->suite = argv[optind];
+		}
+	}
+	if (!ret->kernel) {
+		complain("--kernel K is missing: a vmlinuz, or a label that scripts/kernels fetched");
+		return EXIT_USAGE;
+	}
+	if (!ret->suite && !ret->globs.n) {
+		complain("no suite and no probe is named: for example 'bulkhead vm --kernel %s vm'", ret->kernel);
+		return EXIT_USAGE;
+	}
+	return 0;
+}
+
+void vm_options_free(struct vm_options *options)
+{
+	strv_free(&options->load);
+	strv_free(&options->globs);
+	strv_free(&options->run_args);
+}

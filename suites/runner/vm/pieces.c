@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "guest.h"
+#include "paths.h"
+#include "suite.h"
+
+static char *beside(const char *const *places, const char *name)
+{
+	char self[PATH_MAX];
+	ssize_t n = readlink("/proc/self/exe", self, sizeof(self) - 1);
+
+	if (n < 0)
+		return NULL;
+	self[n] = 0;
+	*strrchr(self, '/') = 0;
+	for (; *places; places++) {
+		cleanup_free char *path = xasprintf("%s/%s/%s", self, *places, name);
+
+		if (!access(path, R_OK))
+			return realpath(path, NULL);
+	}
+	return NULL;
+}
+
+static int find_policy(const struct vm_options *o, struct vm_pieces *p)
+{
+	static const char *const policies[] = { "policy", "../share/bulkhead/policy", NULL };
+	static const char *const labels[] = { "../fixtures/selinux", "../../fixtures/selinux",
+		"../share/bulkhead/fixtures/selinux", NULL };
+	const char *name = o->policy ? o->policy : "bulkhead";
+
+	if (!o->selinux)
+		return 0;
+	if (strchr(name, '/')) {
+		if (!access(name, R_OK))
+			p->policy = realpath(name, NULL);
+	} else {
+		cleanup_free char *file = xasprintf("%s.bin", name);
+
+		p->policy = beside(policies, file);
+	}
+	p->labels = beside(labels, "file_contexts");
+	if (p->policy && p->labels)
+		return 0;
+	if (o->policy) {
+		complain("--policy %s: %s", name, p->policy ? "fixtures/selinux/file_contexts is missing beside it" :
+							       "no such policy: a file, or bulkhead, permissive, nomcs "
+							       "as 'make' leaves them in out/policy");
+		return EXIT_USAGE;
+	}
+	complain("no SELinux policy beside the executable: the guest boots without SELinux");
+	free(p->policy);
+	p->policy = NULL;
+	return 0;
+}
+
+static int find_driver(const struct vm_options *o, struct vm_pieces *p)
+{
+	if (!o->driver)
+		return 0;
+	if (!has_prefix(o->driver, "oci:")) {
+		p->driver = xstrdup(o->driver);
+		return 0;
+	}
+	p->driver = paths_driver(o->driver);
+	if (!p->driver) {
+		complain("--driver %s: no such program", o->driver);
+		return EXIT_USAGE;
+	}
+	p->oci = p->driver;
+	p->driver = xasprintf("oci:/bulkhead/oci/%s", strrchr(p->oci, '/') + 1);
+	memmove(p->oci, p->oci + 4, strlen(p->oci + 4) + 1);
+	return 0;
+}
+
+static int find_suite(const struct vm_options *o, struct vm_pieces *p)
+{
+	struct suite suite = { 0 };
+	char *error = NULL;
+
+	if (!o->suite)
+		return 0;
+	if (suite_load(o->suite, &suite, &error)) {
+		complain("%s", error);
+		free(error);
+		return EXIT_USAGE;
+	}
+	p->suite_file = realpath(suite.path, NULL);
+	p->suite_name = xstrdup(suite.name);
+	suite_free(&suite);
+	return 0;
+}
+
+int vm_pieces_find(const struct vm_options *o, struct vm_pieces *ret)
+{
+	static const char *const programs[] = { ".", "../libexec/bulkhead", NULL };
+	int error;
+
+	*ret = (struct vm_pieces){ 0 };
+	ret->agent = beside(programs, "bulkhead-agent");
+	ret->image = paths_image();
+	ret->runtime = paths_runtime();
+	if (!ret->agent || !ret->image) {
+		complain("%s is not beside the executable nor in ../libexec/bulkhead: run 'make' first",
+			ret->agent ? "bulkhead-probes" : "bulkhead-agent");
+		vm_pieces_free(ret);
+		return EXIT_USAGE;
+	}
+	error = find_policy(o, ret);
+	if (!error)
+		error = find_driver(o, ret);
+	if (!error)
+		error = find_suite(o, ret);
+	if (error)
+		vm_pieces_free(ret);
+	return error;
+}
+
+void vm_pieces_free(struct vm_pieces *p)
+{
+	char **all[] = { &p->agent, &p->image, &p->runtime, &p->policy, &p->labels, &p->suite_file, &p->suite_name,
+		&p->driver, &p->oci };
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++) {
+		free(*all[i]);
+		*all[i] = NULL;
+	}
+}
