@@ -26,7 +26,7 @@ static int shm_stat(int id, struct ipc_perm *ret_perm)
 
 static int shm_set(int id)
 {
-	struct shmid_ds ds = {.shm_perm = {.uid = geteuid(), .gid = getegid(), .mode = 0666}};
+	struct shmid_ds ds = { .shm_perm = { .uid = geteuid(), .gid = getegid(), .mode = 0666 } };
 
 	return shmctl(id, IPC_SET, &ds);
 }
@@ -44,7 +44,7 @@ static int sem_remove(int id)
 static int sem_stat(int id, struct ipc_perm *ret_perm)
 {
 	struct semid_ds ds;
-	union semun arg = {.buf = &ds};
+	union semun arg = { .buf = &ds };
 	int result = semctl(id, 0, IPC_STAT, arg);
 
 	if (result == 0)
@@ -54,8 +54,8 @@ static int sem_stat(int id, struct ipc_perm *ret_perm)
 
 static int sem_set(int id)
 {
-	struct semid_ds ds = {.sem_perm = {.uid = geteuid(), .gid = getegid(), .mode = 0666}};
-	union semun arg = {.buf = &ds};
+	struct semid_ds ds = { .sem_perm = { .uid = geteuid(), .gid = getegid(), .mode = 0666 } };
+	union semun arg = { .buf = &ds };
 
 	return semctl(id, 0, IPC_SET, arg);
 }
@@ -82,16 +82,16 @@ static int msg_stat(int id, struct ipc_perm *ret_perm)
 
 static int msg_set(int id)
 {
-	struct msqid_ds ds = {
-		.msg_qbytes = 1024, .msg_perm = {.uid = geteuid(), .gid = getegid(), .mode = 0666}};
+	struct msqid_ds ds = { .msg_qbytes = 1024,
+		.msg_perm = { .uid = geteuid(), .gid = getegid(), .mode = 0666 } };
 
 	return msgctl(id, IPC_SET, &ds);
 }
 
 const struct sysv sysv_kinds[3] = {
-	{"shm", shm_get, shm_remove, shm_stat, shm_set},
-	{"sem", sem_get, sem_remove, sem_stat, sem_set},
-	{"msg", msg_get, msg_remove, msg_stat, msg_set},
+	{ "shm", shm_get, shm_remove, shm_stat, shm_set },
+	{ "sem", sem_get, sem_remove, sem_stat, sem_set },
+	{ "msg", msg_get, msg_remove, msg_stat, msg_set },
 };
 
 void ipc_set(const char *file, long long value)
@@ -109,7 +109,7 @@ long long ipc_get(const char *file)
 
 int queue_open(const char *name, int flags, long messages, long size)
 {
-	struct mq_attr attr = {.mq_maxmsg = messages, .mq_msgsize = size};
+	struct mq_attr attr = { .mq_maxmsg = messages, .mq_msgsize = size };
 
 	return (int)syscall(SYS_mq_open, name, flags | O_CLOEXEC, 0666, messages ? &attr : NULL);
 }

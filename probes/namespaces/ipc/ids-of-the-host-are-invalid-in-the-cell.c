@@ -34,14 +34,14 @@ static int do_shm_lock(const int *ids)
 
 static int do_semop(const int *ids)
 {
-	struct sembuf op = {.sem_op = 1};
+	struct sembuf op = { .sem_op = 1 };
 
 	return semop(ids[1], &op, 1);
 }
 
 static int do_sem_setval(const int *ids)
 {
-	union semun arg = {.val = 1};
+	union semun arg = { .val = 1 };
 
 	return semctl(ids[1], 0, SETVAL, arg);
 }
@@ -66,7 +66,7 @@ static int do_msgsnd(const int *ids)
 	struct {
 		long type;
 		char text[1];
-	} m = {1, ""};
+	} m = { 1, "" };
 
 	return msgsnd(ids[2], &m, 1, IPC_NOWAIT);
 }
@@ -101,16 +101,17 @@ static int do_msg_remove(const int *ids)
 static const struct {
 	const char *name;
 	int (*call)(const int *ids);
-} table[] = {{"shmat", do_shmat}, {"shmctl IPC_STAT", do_shm_stat}, {"shmctl IPC_SET", do_shm_set},
-	{"shmctl SHM_LOCK", do_shm_lock}, {"shmctl IPC_RMID", do_shm_remove}, {"semop", do_semop},
-	{"semctl SETVAL", do_sem_setval}, {"semctl GETPID", do_sem_getpid},
-	{"semctl IPC_SET", do_sem_set}, {"semctl IPC_RMID", do_sem_remove}, {"msgsnd", do_msgsnd},
-	{"msgrcv", do_msgrcv}, {"msgctl IPC_STAT", do_msg_stat}, {"msgctl IPC_SET", do_msg_set},
-	{"msgctl IPC_RMID", do_msg_remove}};
+} table[] = { { "shmat", do_shmat }, { "shmctl IPC_STAT", do_shm_stat },
+	{ "shmctl IPC_SET", do_shm_set }, { "shmctl SHM_LOCK", do_shm_lock },
+	{ "shmctl IPC_RMID", do_shm_remove }, { "semop", do_semop },
+	{ "semctl SETVAL", do_sem_setval }, { "semctl GETPID", do_sem_getpid },
+	{ "semctl IPC_SET", do_sem_set }, { "semctl IPC_RMID", do_sem_remove },
+	{ "msgsnd", do_msgsnd }, { "msgrcv", do_msgrcv }, { "msgctl IPC_STAT", do_msg_stat },
+	{ "msgctl IPC_SET", do_msg_set }, { "msgctl IPC_RMID", do_msg_remove } };
 
 PROBE(.claim = "No System V operation in a cell finds an object of the host by its identifier",
-	.source = "ipc_namespaces(7), DESCRIPTION", .needs = {"root", "ns.ipc"},
-	.cell = {.plain = true}, .sabotage = {.share = NS_IPC}, .outside = keep_objects, )
+	.source = "ipc_namespaces(7), DESCRIPTION", .needs = { "root", "ns.ipc" },
+	.cell = { .plain = true }, .sabotage = { .share = NS_IPC }, .outside = keep_objects, )
 {
 	int own = MUST(sysv_kinds[0].get(IPC_PRIVATE, 0600));
 	struct ipc_perm perm;

@@ -8,24 +8,24 @@ static const struct {
 	const char *file;
 	const char *value; /* no kernel's default */
 } table[] = {
-	{"kernel/shmmax", "40960"},
-	{"kernel/shmall", "12345"},
-	{"kernel/shmmni", "17"},
-	{"kernel/shm_rmid_forced", "1"},
-	{"kernel/msgmax", "1234"},
-	{"kernel/msgmnb", "2345"},
-	{"kernel/msgmni", "19"},
-	{"kernel/sem", "23\t230\t11\t13"},
-	{"fs/mqueue/queues_max", "21"},
-	{"fs/mqueue/msg_max", "13"},
-	{"fs/mqueue/msgsize_max", "4321"},
-	{"fs/mqueue/msg_default", "7"},
-	{"fs/mqueue/msgsize_default", "1357"},
+	{ "kernel/shmmax", "40960" },
+	{ "kernel/shmall", "12345" },
+	{ "kernel/shmmni", "17" },
+	{ "kernel/shm_rmid_forced", "1" },
+	{ "kernel/msgmax", "1234" },
+	{ "kernel/msgmnb", "2345" },
+	{ "kernel/msgmni", "19" },
+	{ "kernel/sem", "23\t230\t11\t13" },
+	{ "fs/mqueue/queues_max", "21" },
+	{ "fs/mqueue/msg_max", "13" },
+	{ "fs/mqueue/msgsize_max", "4321" },
+	{ "fs/mqueue/msg_default", "7" },
+	{ "fs/mqueue/msgsize_default", "1357" },
 };
 
 PROBE(.claim = "Each IPC limit is set in one IPC namespace only, and a new one has the defaults",
-	.source = "ipc_namespaces(7), DESCRIPTION", .needs = {"root", "ns.ipc"},
-	.sabotage = {.twin = "no second IPC namespace is made"}, )
+	.source = "ipc_namespaces(7), DESCRIPTION", .needs = { "root", "ns.ipc" },
+	.sabotage = { .twin = "no second IPC namespace is made" }, )
 {
 	MUST(unshare(CLONE_NEWIPC));
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
@@ -39,8 +39,7 @@ PROBE(.claim = "Each IPC limit is set in one IPC namespace only, and a new one h
 		char *before = strdup(file_text(path));
 		MUST(write_file(path, table[i].value));
 		EXPECT_STR(file_text(path), table[i].value); /* control */
-		IN_CHILD(sabotaged() ? 0 : CLONE_NEWIPC)
-		{
+		IN_CHILD(sabotaged() ? 0 : CLONE_NEWIPC) {
 			EXPECT_STR(file_text(path), before);
 			MUST(write_file(path, before));
 		}

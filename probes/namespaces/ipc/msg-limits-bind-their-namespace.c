@@ -11,7 +11,7 @@ struct message {
 
 static void try_limits(void)
 {
-	struct message m = {.type = 1};
+	struct message m = { .type = 1 };
 	int id, ids[2];
 
 	row("msgmax, bytes of a message");
@@ -42,14 +42,13 @@ static void try_limits(void)
 PROBE(.claim = "msgmax, msgmnb and msgmni bind at their exact value, counted in their own "
 	       "namespace",
 	.source = "msgget(2), ERRORS; msgsnd(2), ERRORS; msgctl(2), IPC_SET",
-	.needs = {"root", "ns.ipc"},
-	.sabotage = {.twin = "the limits are set in another namespace"}, )
+	.needs = { "root", "ns.ipc" },
+	.sabotage = { .twin = "the limits are set in another namespace" }, )
 {
 	MUST(unshare(CLONE_NEWIPC));
 	for (int i = 0; i < 3; i++)
 		MUST(msgget(IPC_PRIVATE, 0600));
-	IN_CHILD(CLONE_NEWIPC)
-	{
+	IN_CHILD(CLONE_NEWIPC) {
 		ipc_set("kernel/msgmax", 100);
 		ipc_set("kernel/msgmnb", 250);
 		ipc_set("kernel/msgmni", 2);

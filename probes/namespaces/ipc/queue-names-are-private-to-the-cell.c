@@ -7,8 +7,8 @@ static void keep_queue(void);
 
 PROBE(.claim = "A cell neither opens nor removes the host's message queue, and may use its name",
 	.source = "ipc_namespaces(7), DESCRIPTION; mq_overview(7)",
-	.needs = {"root", "ns.ipc", "fs.mqueue"}, .cell = {.plain = true},
-	.sabotage = {.share = NS_IPC}, .outside = keep_queue, )
+	.needs = { "root", "ns.ipc", "fs.mqueue" }, .cell = { .plain = true },
+	.sabotage = { .share = NS_IPC }, .outside = keep_queue, )
 {
 	const char *name = (const char *)shared_words();
 

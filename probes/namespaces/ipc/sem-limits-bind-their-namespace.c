@@ -7,7 +7,7 @@
 static void try_limits(void)
 {
 	int id, ids[3];
-	struct sembuf ops[5] = {0};
+	struct sembuf ops[5] = { 0 };
 
 	row("SEMMSL, semaphores in a set");
 	EXPECT_OK(ids[0] = semget(IPC_PRIVATE, 6, 0600)); /* control: exactly the limit */
@@ -30,14 +30,13 @@ static void try_limits(void)
 
 PROBE(.claim = "The four values of kernel.sem bind exactly, counted in their own IPC namespace",
 	.source = "semget(2), ERRORS; semop(2), ERRORS; proc(5), /proc/sys/kernel/sem",
-	.needs = {"root", "ns.ipc"},
-	.sabotage = {.twin = "the limits are set in another namespace"}, )
+	.needs = { "root", "ns.ipc" },
+	.sabotage = { .twin = "the limits are set in another namespace" }, )
 {
 	MUST(unshare(CLONE_NEWIPC));
 	for (int i = 0; i < 3; i++)
 		MUST(semget(IPC_PRIVATE, 10, 0600));
-	IN_CHILD(CLONE_NEWIPC)
-	{
+	IN_CHILD(CLONE_NEWIPC) {
 		MUST(write_file("/proc/sys/kernel/sem", "6 10 4 3"));
 		if (sabotaged())
 			MUST(unshare(CLONE_NEWIPC));

@@ -31,8 +31,9 @@ static void try_limits(void)
 
 PROBE(.claim = "shmmax, shmall and shmmni bind at their exact value, counted in their own "
 	       "namespace",
-	.source = "shmget(2), ERRORS; ipc_namespaces(7), DESCRIPTION", .needs = {"root", "ns.ipc"},
-	.sabotage = {.twin = "the limits are set in another namespace"}, )
+	.source = "shmget(2), ERRORS; ipc_namespaces(7), DESCRIPTION",
+	.needs = { "root", "ns.ipc" },
+	.sabotage = { .twin = "the limits are set in another namespace" }, )
 {
 	MUST(unshare(CLONE_NEWIPC));
 	/* What fills the outer namespace is not counted in the inner one. */

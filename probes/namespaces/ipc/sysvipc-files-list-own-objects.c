@@ -18,7 +18,7 @@ static int used_ids(size_t kind)
 {
 	struct shm_info shm;
 	struct seminfo sem;
-	union semun arg = {.info = &sem};
+	union semun arg = { .info = &sem };
 	struct msginfo msg;
 
 	if (kind == 0)
@@ -32,7 +32,7 @@ static int stat_by_index(size_t kind)
 {
 	struct shmid_ds shm;
 	struct semid_ds sem;
-	union semun arg = {.buf = &sem};
+	union semun arg = { .buf = &sem };
 	struct msqid_ds msg;
 
 	return kind == 0   ? shmctl(0, SHM_STAT, &shm)
@@ -43,8 +43,8 @@ static int stat_by_index(size_t kind)
 PROBE(.claim = "/proc/sysvipc and the INFO and STAT calls count the objects of the reader's "
 	       "namespace",
 	.source = "ipc_namespaces(7), DESCRIPTION; shmctl(2), SHM_INFO",
-	.needs = {"root", "ns.ipc", "file.proc/sysvipc/shm"},
-	.sabotage = {.twin = "no second IPC namespace is made"}, )
+	.needs = { "root", "ns.ipc", "file.proc/sysvipc/shm" },
+	.sabotage = { .twin = "no second IPC namespace is made" }, )
 {
 	MUST(unshare(CLONE_NEWIPC));
 	for (size_t i = 0; i < 3; i++) {
@@ -55,8 +55,7 @@ PROBE(.claim = "/proc/sysvipc and the INFO and STAT calls count the objects of t
 		EXPECT_EQ(count_lines(kind->name), 1); /* control */
 		EXPECT_EQ(used_ids(i), 1);
 		EXPECT_OK(stat_by_index(i));
-		IN_CHILD(sabotaged() ? 0 : CLONE_NEWIPC)
-		{
+		IN_CHILD(sabotaged() ? 0 : CLONE_NEWIPC) {
 			EXPECT_EQ(count_lines(kind->name), 0);
 			EXPECT_EQ(used_ids(i), 0);
 			EXPECT_ERRNO(stat_by_index(i), EINVAL);

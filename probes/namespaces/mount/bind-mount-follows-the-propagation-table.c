@@ -7,14 +7,14 @@ static void attach(const char *source, const char *target, int way);
 
 PROBE(.claim = "A bind mount takes its propagation from its source and from the mount it is put on",
 	.source = "mount_namespaces(7), Bind (MS_BIND) semantics",
-	.needs = {"root", "ns.mnt", "syscall.open_tree"},
-	.sabotage = {.twin = "the source and the destination are private"}, )
+	.needs = { "root", "ns.mnt", "syscall.open_tree" },
+	.sabotage = { .twin = "the source and the destination are private" }, )
 {
-	static const char *const sources[] = {"shared", "private", "slave", "slave+shared"};
-	static const char *const wanted[2][4] = {
-		{"shared", "shared", "slave+shared", "slave+shared"},
-		{"shared", "private", "slave", "slave+shared"}};
-	static const char *const ways[] = {"mount", "open_tree"};
+	static const char *const sources[] = { "shared", "private", "slave", "slave+shared" };
+	static const char *const wanted[2][4] = { { "shared", "shared", "slave+shared",
+							  "slave+shared" },
+		{ "shared", "private", "slave", "slave+shared" } };
+	static const char *const ways[] = { "mount", "open_tree" };
 
 	for (size_t i = 0; i < 16; i++) {
 		size_t source = i % 4, under = i / 4 % 2, way = i / 8;

@@ -4,21 +4,22 @@
 /* Kernel bug it catches: one cell of the table, for example a slave that loses its master when it
  * is made shared, or that stays shared when it is made a slave again. */
 PROBE(.claim = "mount(2) with a propagation flag moves a mount along the table of transitions",
-	.source = "mount_namespaces(7), Propagation type transitions", .needs = {"root", "ns.mnt"},
-	.sabotage = {.twin = "the propagation type is not changed"}, )
+	.source = "mount_namespaces(7), Propagation type transitions",
+	.needs = { "root", "ns.mnt" },
+	.sabotage = { .twin = "the propagation type is not changed" }, )
 {
-	static const unsigned long types[] = {MS_SHARED, MS_SLAVE, MS_PRIVATE, MS_UNBINDABLE};
-	static const char *const names[] = {
-		"make-shared", "make-slave", "make-private", "make-unbindable"};
+	static const unsigned long types[] = { MS_SHARED, MS_SLAVE, MS_PRIVATE, MS_UNBINDABLE };
+	static const char *const names[] = { "make-shared", "make-slave", "make-private",
+		"make-unbindable" };
 	/* "shared" has a peer, "lone" is shared without one. */
 	static const struct {
 		const char *from, *to[4];
-	} table[] = {{"shared", {"shared", "slave", "private", "unbindable"}},
-		{"lone", {"shared", "private", "private", "unbindable"}},
-		{"slave", {"slave+shared", "slave", "private", "unbindable"}},
-		{"slave+shared", {"slave+shared", "slave", "private", "unbindable"}},
-		{"private", {"shared", "private", "private", "unbindable"}},
-		{"unbindable", {"shared", "unbindable", "private", "unbindable"}}};
+	} table[] = { { "shared", { "shared", "slave", "private", "unbindable" } },
+		{ "lone", { "shared", "private", "private", "unbindable" } },
+		{ "slave", { "slave+shared", "slave", "private", "unbindable" } },
+		{ "slave+shared", { "slave+shared", "slave", "private", "unbindable" } },
+		{ "private", { "shared", "private", "private", "unbindable" } },
+		{ "unbindable", { "shared", "unbindable", "private", "unbindable" } } };
 
 	for (size_t i = 0; i < 24; i++) {
 		const char *from = table[i / 4].from, *a = new_tmpfs(fmt("m%zu", i));

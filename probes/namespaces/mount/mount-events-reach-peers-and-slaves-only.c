@@ -8,16 +8,17 @@ static void event(const char *at, int way);
 PROBE(.claim = "A mount appears under the peers and slaves of its parent, not under masters or "
 	       "others",
 	.source = "mount_namespaces(7), SHARED SUBTREES",
-	.needs = {"root", "ns.mnt", "syscall.open_tree"},
-	.sabotage = {.twin = "every member of the chain is made private before the event"}, )
+	.needs = { "root", "ns.mnt", "syscall.open_tree" },
+	.sabotage = { .twin = "every member of the chain is made private before the event" }, )
 {
-	static const char *const members[] = {
-		"origin", "peer", "slave", "slaves-peer", "deep", "private"};
+	static const char *const members[] = { "origin", "peer", "slave", "slaves-peer", "deep",
+		"private" };
 	/* Where an event at the row's member is seen. */
-	static const bool reaches[6][6] = {{1, 1, 1, 1, 1, 0}, {1, 1, 1, 1, 1, 0},
-		{0, 0, 1, 1, 1, 0}, {0, 0, 1, 1, 1, 0}, {0, 0, 0, 0, 1, 0}, {0, 0, 0, 0, 0, 1}};
-	static const char *const ways[] = {"mount", "bind", "move", "move_mount"};
-	const char *path[6] = {new_tmpfs("origin")};
+	static const bool reaches[6][6] = { { 1, 1, 1, 1, 1, 0 }, { 1, 1, 1, 1, 1, 0 },
+		{ 0, 0, 1, 1, 1, 0 }, { 0, 0, 1, 1, 1, 0 }, { 0, 0, 0, 0, 1, 0 },
+		{ 0, 0, 0, 0, 0, 1 } };
+	static const char *const ways[] = { "mount", "bind", "move", "move_mount" };
+	const char *path[6] = { new_tmpfs("origin") };
 
 	for (int way = 0; way < 4; way++)
 		for (size_t i = 0; i < 6; i++)

@@ -6,10 +6,10 @@ static long move(const char *from, const char *to, bool by_path);
 
 PROBE(.claim = "Moving a mount away from under a shared mount fails with EINVAL",
 	.source = "mount_namespaces(7), Move (MS_MOVE) semantics",
-	.needs = {"root", "ns.mnt", "syscall.move_mount"},
-	.sabotage = {.twin = "the parent is made private before the move"}, )
+	.needs = { "root", "ns.mnt", "syscall.move_mount" },
+	.sabotage = { .twin = "the parent is made private before the move" }, )
 {
-	static const char *const kinds[] = {"shared", "slave+shared", "slave", "private"};
+	static const char *const kinds[] = { "shared", "slave+shared", "slave", "private" };
 
 	for (size_t i = 0; i < 8; i++) {
 		const char *parent = new_tmpfs(fmt("p%zu", i)), *to = new_tmpfs(fmt("t%zu", i));

@@ -4,15 +4,15 @@
 /* Kernel bug it catches: a moved mount that keeps private under a shared one, or loses its peers. */
 PROBE(.claim = "A moved mount keeps its propagation, and becomes shared too under a shared mount",
 	.source = "mount_namespaces(7), Move (MS_MOVE) semantics",
-	.needs = {"root", "ns.mnt", "syscall.move_mount"},
-	.sabotage = {.twin = "the mount and its destination are private"}, )
+	.needs = { "root", "ns.mnt", "syscall.move_mount" },
+	.sabotage = { .twin = "the mount and its destination are private" }, )
 {
-	static const char *const sources[] = {
-		"shared", "private", "slave", "slave+shared", "unbindable"};
-	static const char *const wanted[2][5] = {
-		{"shared", "shared", "slave+shared", "slave+shared"},
-		{"shared", "private", "slave", "slave+shared", "unbindable"}};
-	static const char *const ways[] = {"mount", "move_mount"};
+	static const char *const sources[] = { "shared", "private", "slave", "slave+shared",
+		"unbindable" };
+	static const char *const wanted[2][5] = { { "shared", "shared", "slave+shared",
+							  "slave+shared" },
+		{ "shared", "private", "slave", "slave+shared", "unbindable" } };
+	static const char *const ways[] = { "mount", "move_mount" };
 
 	for (size_t i = 0; i < 20; i++) {
 		size_t source = i % 5, under = i / 5 % 2, way = i / 10;

@@ -7,13 +7,13 @@ static void put(const char *target, int way);
 PROBE(.claim = "A new mount is shared in a peer group of its own under a shared mount, else "
 	       "private",
 	.source = "mount_namespaces(7), NOTES; Mount semantics",
-	.needs = {"root", "ns.mnt", "syscall.fsopen"},
-	.sabotage = {.twin = "the parent is private in every row"}, )
+	.needs = { "root", "ns.mnt", "syscall.fsopen" },
+	.sabotage = { .twin = "the parent is private in every row" }, )
 {
 	static const struct {
 		const char *parent, *wanted;
-	} table[] = {{"shared", "shared"}, {"slave+shared", "shared"}, {"slave", "private"},
-		{"private", "private"}, {"unbindable", "private"}};
+	} table[] = { { "shared", "shared" }, { "slave+shared", "shared" }, { "slave", "private" },
+		{ "private", "private" }, { "unbindable", "private" } };
 
 	for (size_t i = 0; i < 10; i++) {
 		const char *parent = new_tmpfs(fmt("p%zu", i)), *child = new_dir(parent, "child");

@@ -5,15 +5,15 @@
 PROBE(.claim = "A recursive bind leaves out unbindable mounts with what is below them, and no "
 	       "others",
 	.source = "mount_namespaces(7), SHARED SUBTREES, MS_UNBINDABLE",
-	.needs = {"root", "ns.mnt", "syscall.open_tree"},
-	.sabotage = {.twin = "no mount of the tree is unbindable"}, )
+	.needs = { "root", "ns.mnt", "syscall.open_tree" },
+	.sabotage = { .twin = "no mount of the tree is unbindable" }, )
 {
-	static const char *const kept[] = {"first", "last", "last/below"};
-	static const char *const pruned[] = {"middle", "middle/below"};
+	static const char *const kept[] = { "first", "last", "last/below" };
+	static const char *const pruned[] = { "middle", "middle/below" };
 	const char *a = new_tmpfs("a");
 
-	for (const char *const *dir = (const char *const[]){"first", "middle", "middle/below",
-		     "last", "last/below", NULL};
+	for (const char *const *dir = (const char *const[]){ "first", "middle", "middle/below",
+		     "last", "last/below", NULL };
 		*dir; dir++)
 		MUST(tmpfs_on(new_dir(a, *dir)));
 	if (!sabotaged())

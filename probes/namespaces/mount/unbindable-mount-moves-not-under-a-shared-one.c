@@ -4,10 +4,10 @@
 /* Kernel bug it catches: an unbindable tree replicated by the propagation of its move. */
 PROBE(.claim = "Moving an unbindable mount, or a tree that holds one, under a shared one is EINVAL",
 	.source = "mount_namespaces(7), Move (MS_MOVE) semantics",
-	.needs = {"root", "ns.mnt", "syscall.move_mount"},
-	.sabotage = {.twin = "the mount is private instead of unbindable"}, )
+	.needs = { "root", "ns.mnt", "syscall.move_mount" },
+	.sabotage = { .twin = "the mount is private instead of unbindable" }, )
 {
-	static const char *const names[] = {"the mount itself", "a child of the mount"};
+	static const char *const names[] = { "the mount itself", "a child of the mount" };
 
 	for (size_t i = 0; i < 4; i++) {
 		const char *a = new_tmpfs(fmt("a%zu", i)), *b = new_tmpfs(fmt("b%zu", i));

@@ -12,7 +12,7 @@ pid_t spawn_far(void)
 	struct gate ready = gate_new();
 
 	for (;;) {
-		uint64_t args[10] = {[4] = SIGCHLD, [8] = (uintptr_t)&wanted, [9] = 1};
+		uint64_t args[10] = { [4] = SIGCHLD, [8] = (uintptr_t)&wanted, [9] = 1 };
 		pid = (pid_t)syscall(SYS_clone3, args, sizeof(args));
 		if (pid >= 0 || errno != EEXIST)
 			break;

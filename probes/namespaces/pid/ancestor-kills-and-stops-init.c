@@ -17,7 +17,7 @@ static long by_tgkill(pid_t pid, int sig)
 
 static long by_sigqueueinfo(pid_t pid, int sig)
 {
-	siginfo_t info = {.si_code = SI_QUEUE, .si_pid = getpid()};
+	siginfo_t info = { .si_code = SI_QUEUE, .si_pid = getpid() };
 
 	return syscall(SYS_rt_sigqueueinfo, pid, sig, &info);
 }
@@ -34,13 +34,13 @@ static long by_pidfd(pid_t pid, int sig)
 static const struct {
 	const char *name;
 	long (*send)(pid_t pid, int sig);
-} table[] = {{"kill", by_kill}, {"tgkill", by_tgkill}, {"rt_sigqueueinfo", by_sigqueueinfo},
-	{"pidfd_send_signal", by_pidfd}};
+} table[] = { { "kill", by_kill }, { "tgkill", by_tgkill }, { "rt_sigqueueinfo", by_sigqueueinfo },
+	{ "pidfd_send_signal", by_pidfd } };
 
 PROBE(.claim = "SIGSTOP stops and SIGKILL ends a namespace's init when an ancestor namespace sends "
 	       "it",
-	.source = "pid_namespaces(7), The namespace init process", .needs = {"root", "ns.pid"},
-	.sabotage = {.twin = "the sender is a member of the namespace"}, )
+	.source = "pid_namespaces(7), The namespace init process", .needs = { "root", "ns.pid" },
+	.sabotage = { .twin = "the sender is a member of the namespace" }, )
 {
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
 		struct gate end = gate_new();

@@ -23,16 +23,15 @@ static pid_t by_unshare(unsigned long long flag)
 static const struct {
 	const char *name;
 	pid_t (*make)(unsigned long long flag);
-} table[] = {{"clone3", by_clone3}, {"clone", by_clone}, {"unshare", by_unshare}};
+} table[] = { { "clone3", by_clone3 }, { "clone", by_clone }, { "unshare", by_unshare } };
 
 PROBE(.claim = "Numbers in a new PID namespace start at 1 and go on with 2, whoever made it",
 	.source = "pid_namespaces(7), DESCRIPTION; The namespace init process",
-	.needs = {"root", "ns.pid"}, .sabotage = {.twin = "no new PID namespace is made"}, )
+	.needs = { "root", "ns.pid" }, .sabotage = { .twin = "no new PID namespace is made" }, )
 {
 	for (size_t i = 0; i < 3; i++) {
 		row("%s", table[i].name);
-		IN_CHILD(0)
-		{
+		IN_CHILD(0) {
 			pid_t pid = table[i].make(sabotaged() ? 0 : CLONE_NEWPID);
 			if (pid == 0) {
 				EXPECT_EQ(getpid(), 1);

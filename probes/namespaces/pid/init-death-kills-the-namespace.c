@@ -43,8 +43,8 @@ static void init_with_children(int life, const struct gate *ready, const struct 
 
 PROBE(.claim = "When init ends, every process of its namespace and of nested ones has died by "
 	       "SIGKILL",
-	.source = "pid_namespaces(7), The namespace init process", .needs = {"root", "ns.pid"},
-	.sabotage = {.twin = "the process that ends is no init"}, )
+	.source = "pid_namespaces(7), The namespace init process", .needs = { "root", "ns.pid" },
+	.sabotage = { .twin = "the process that ends is no init" }, )
 {
 	int life[2], members[2];
 	struct gate ready = gate_new(), die = gate_new();

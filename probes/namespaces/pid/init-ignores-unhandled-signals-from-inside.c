@@ -5,8 +5,8 @@
  * lost by exec (the cell's first process is the product of one). */
 PROBE(.claim = "No signal sent from inside has its default action on a PID namespace's init",
 	.source = "pid_namespaces(7), The namespace init process; kill(2), NOTES",
-	.needs = {"root", "ns.pid"}, .cell = {.capabilities = "all"},
-	.sabotage = {.twin = "the target is the init's child"}, )
+	.needs = { "root", "ns.pid" }, .cell = { .capabilities = "all" },
+	.sabotage = { .twin = "the target is the init's child" }, )
 {
 	pid_t target = getpid();
 	struct gate end = gate_new();

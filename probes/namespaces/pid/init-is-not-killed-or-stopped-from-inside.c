@@ -22,14 +22,14 @@ static long by_tgkill(int sig)
 
 static long by_sigqueueinfo(int sig)
 {
-	siginfo_t info = {.si_code = SI_QUEUE, .si_pid = getpid()};
+	siginfo_t info = { .si_code = SI_QUEUE, .si_pid = getpid() };
 
 	return syscall(SYS_rt_sigqueueinfo, 1, sig, &info);
 }
 
 static long by_tgsigqueueinfo(int sig)
 {
-	siginfo_t info = {.si_code = SI_QUEUE, .si_pid = getpid()};
+	siginfo_t info = { .si_code = SI_QUEUE, .si_pid = getpid() };
 
 	return syscall(SYS_rt_tgsigqueueinfo, 1, 1, sig, &info);
 }
@@ -46,9 +46,9 @@ static long by_pidfd(int sig)
 static const struct {
 	const char *name;
 	long (*send)(int sig);
-} table[] = {{"kill", by_kill}, {"tkill", by_tkill}, {"tgkill", by_tgkill},
-	{"rt_sigqueueinfo", by_sigqueueinfo}, {"rt_tgsigqueueinfo", by_tgsigqueueinfo},
-	{"pidfd_send_signal", by_pidfd}};
+} table[] = { { "kill", by_kill }, { "tkill", by_tkill }, { "tgkill", by_tgkill },
+	{ "rt_sigqueueinfo", by_sigqueueinfo }, { "rt_tgsigqueueinfo", by_tgsigqueueinfo },
+	{ "pidfd_send_signal", by_pidfd } };
 
 static void send_from_inside(size_t i, int sig)
 {
@@ -78,8 +78,8 @@ static void send_from_inside(size_t i, int sig)
 
 PROBE(.claim = "SIGKILL and SIGSTOP from inside do nothing to init, by whichever call they are "
 	       "sent",
-	.source = "pid_namespaces(7), The namespace init process", .needs = {"root", "ns.pid"},
-	.sabotage = {.twin = "the signal is also sent from the parent namespace"}, )
+	.source = "pid_namespaces(7), The namespace init process", .needs = { "root", "ns.pid" },
+	.sabotage = { .twin = "the signal is also sent from the parent namespace" }, )
 {
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
 		row("%s", table[i].name);

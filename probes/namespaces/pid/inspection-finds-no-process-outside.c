@@ -33,7 +33,7 @@ static long do_seize(pid_t pid)
 static long do_vm_readv(pid_t pid)
 {
 	char byte;
-	struct iovec to = {&byte, 1}, from = {(void *)(uintptr_t)do_vm_readv, 1};
+	struct iovec to = { &byte, 1 }, from = { (void *)(uintptr_t)do_vm_readv, 1 };
 
 	return process_vm_readv(pid, &to, 1, &from, 1, 0);
 }
@@ -42,7 +42,7 @@ static long do_vm_writev(pid_t pid)
 {
 	static char target;
 	char byte = 0;
-	struct iovec from = {&byte, 1}, to = {&target, 1};
+	struct iovec from = { &byte, 1 }, to = { &target, 1 };
 
 	return process_vm_writev(pid, &from, 1, &to, 1, 0);
 }
@@ -74,7 +74,7 @@ static long do_migrate_pages(pid_t pid)
 
 static long do_capget(pid_t pid)
 {
-	struct __user_cap_header_struct head = {_LINUX_CAPABILITY_VERSION_3, pid};
+	struct __user_cap_header_struct head = { _LINUX_CAPABILITY_VERSION_3, pid };
 	struct __user_cap_data_struct data[2];
 
 	return syscall(SYS_capget, &head, data);
@@ -89,11 +89,11 @@ static long do_cpu_clock(pid_t pid)
 
 static long do_perf(pid_t pid)
 {
-	struct perf_event_attr attr = {.type = PERF_TYPE_SOFTWARE,
+	struct perf_event_attr attr = { .type = PERF_TYPE_SOFTWARE,
 		.size = sizeof(attr),
 		.config = PERF_COUNT_SW_TASK_CLOCK,
 		.exclude_kernel = 1,
-		.disabled = 1};
+		.disabled = 1 };
 	long fd = syscall(SYS_perf_event_open, &attr, pid, -1, -1, PERF_FLAG_FD_CLOEXEC);
 
 	if (fd >= 0)
@@ -104,7 +104,7 @@ static long do_perf(pid_t pid)
 static long do_futex_pi(pid_t pid)
 {
 	static uint32_t word;
-	struct timespec past = {0};
+	struct timespec past = { 0 };
 
 	word = (uint32_t)pid;
 	return syscall(SYS_futex, &word, FUTEX_LOCK_PI, 0, &past, NULL, 0);
@@ -125,28 +125,28 @@ static long do_waitid_group(pid_t pid)
 }
 
 static const struct lookup table[] = {
-	{"getpgid", do_getpgid, ESRCH},
-	{"getsid", do_getsid, ESRCH},
-	{"PTRACE_ATTACH", do_attach, ESRCH},
-	{"PTRACE_SEIZE", do_seize, ESRCH},
-	{"process_vm_readv", do_vm_readv, ESRCH},
-	{"process_vm_writev", do_vm_writev, ESRCH},
-	{"get_robust_list", do_robust_list, ESRCH},
-	{"kcmp", do_kcmp, ESRCH},
-	{"move_pages", do_move_pages, ESRCH},
-	{"migrate_pages", do_migrate_pages, ESRCH},
-	{"capget", do_capget, ESRCH},
-	{"clock_gettime of a process", do_cpu_clock, EINVAL},
-	{"perf_event_open", do_perf, ESRCH},
-	{"FUTEX_LOCK_PI", do_futex_pi, ESRCH},
-	{"waitid", do_waitid, ECHILD},
-	{"waitid of a process group", do_waitid_group, ECHILD},
+	{ "getpgid", do_getpgid, ESRCH },
+	{ "getsid", do_getsid, ESRCH },
+	{ "PTRACE_ATTACH", do_attach, ESRCH },
+	{ "PTRACE_SEIZE", do_seize, ESRCH },
+	{ "process_vm_readv", do_vm_readv, ESRCH },
+	{ "process_vm_writev", do_vm_writev, ESRCH },
+	{ "get_robust_list", do_robust_list, ESRCH },
+	{ "kcmp", do_kcmp, ESRCH },
+	{ "move_pages", do_move_pages, ESRCH },
+	{ "migrate_pages", do_migrate_pages, ESRCH },
+	{ "capget", do_capget, ESRCH },
+	{ "clock_gettime of a process", do_cpu_clock, EINVAL },
+	{ "perf_event_open", do_perf, ESRCH },
+	{ "FUTEX_LOCK_PI", do_futex_pi, ESRCH },
+	{ "waitid", do_waitid, ECHILD },
+	{ "waitid of a process group", do_waitid_group, ECHILD },
 };
 
 PROBE(.claim = "No call that inspects, traces or waits for a process finds one outside the "
 	       "namespace",
-	.source = "pid_namespaces(7), Nesting PID namespaces", .needs = {"root", "ns.pid"},
-	.cell = {.capabilities = "all"}, .sabotage = {.share = NS_PID, .capabilities = "all"},
+	.source = "pid_namespaces(7), Nesting PID namespaces", .needs = { "root", "ns.pid" },
+	.cell = { .capabilities = "all" }, .sabotage = { .share = NS_PID, .capabilities = "all" },
 	.outside = lookup_outside, )
 {
 	lookup_inside(table, sizeof(table) / sizeof(table[0]));

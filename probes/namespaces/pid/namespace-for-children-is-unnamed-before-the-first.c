@@ -6,14 +6,13 @@
 PROBE(.claim = "After unshare(CLONE_NEWPID) ns/pid_for_children has no target until the first "
 	       "child",
 	.source = "pid_namespaces(7), setns(2) and unshare(2) semantics",
-	.needs = {"root", "ns.pid"}, .sabotage = {.twin = "unshare is not called"}, )
+	.needs = { "root", "ns.pid" }, .sabotage = { .twin = "unshare is not called" }, )
 {
 	char target[64];
 	const char *path = "/proc/thread-self/ns/pid_for_children";
 	struct gate end = gate_new();
 
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		EXPECT_GE(readlink(path, target, sizeof(target)), 1); /* control */
 		if (!sabotaged())
 			MUST(unshare(CLONE_NEWPID));

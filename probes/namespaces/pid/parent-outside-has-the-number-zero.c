@@ -5,8 +5,8 @@
 /* Kernel bug it catches: the parent's global number leaks through getppid(2), or through only one
  * of stat and status in procfs; a child by setns(2) treated unlike init. */
 PROBE(.claim = "A process whose parent is outside its PID namespace has the parent ID 0",
-	.source = "pid_namespaces(7), Nesting PID namespaces", .needs = {"root", "ns.pid"},
-	.sabotage = {.twin = "no new PID namespace is made"}, )
+	.source = "pid_namespaces(7), Nesting PID namespaces", .needs = { "root", "ns.pid" },
+	.sabotage = { .twin = "no new PID namespace is made" }, )
 {
 	struct gate joined = gate_new();
 	pid_t init = spawn((sabotaged() ? 0 : CLONE_NEWPID) | CLONE_NEWNS);
@@ -27,12 +27,10 @@ PROBE(.claim = "A process whose parent is outside its PID namespace has the pare
 		gate_wait(&joined);
 		probe_exit(0);
 	}
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		row("child of a process that joined by setns");
 		MUST(setns(ns_open(init, "pid"), CLONE_NEWPID));
-		IN_CHILD(0)
-		{
+		IN_CHILD(0) {
 			EXPECT_EQ(getppid(), 0);
 		}
 	}

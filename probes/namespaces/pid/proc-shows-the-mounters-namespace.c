@@ -18,8 +18,8 @@ static int count_processes(const char *proc)
 }
 
 PROBE(.claim = "A procfs shows the PID namespace of the process that mounted it, whoever reads it",
-	.source = "pid_namespaces(7), /proc and PID namespaces", .needs = {"root", "ns.pid"},
-	.sabotage = {.twin = "no new PID namespace is made"}, )
+	.source = "pid_namespaces(7), /proc and PID namespaces", .needs = { "root", "ns.pid" },
+	.sabotage = { .twin = "no new PID namespace is made" }, )
 {
 	char self[32] = "";
 

@@ -16,15 +16,15 @@ static const struct {
 	unsigned int command;
 	int signal;
 } table[] = {
-	{"restart", LINUX_REBOOT_CMD_RESTART, SIGHUP},
-	{"halt", LINUX_REBOOT_CMD_HALT, SIGINT},
-	{"power off", LINUX_REBOOT_CMD_POWER_OFF, SIGINT},
+	{ "restart", LINUX_REBOOT_CMD_RESTART, SIGHUP },
+	{ "halt", LINUX_REBOOT_CMD_HALT, SIGINT },
+	{ "power off", LINUX_REBOOT_CMD_POWER_OFF, SIGINT },
 };
 
 PROBE(.claim = "reboot(2) in a PID namespace ends its init by SIGHUP or SIGINT and nothing else",
 	.source = "reboot(2), Behavior inside PID namespaces",
-	.needs = {"root", "ns.pid", "cap.SYS_BOOT"},
-	.sabotage = {.twin = "the caller has no CAP_SYS_BOOT"}, )
+	.needs = { "root", "ns.pid", "cap.SYS_BOOT" },
+	.sabotage = { .twin = "the caller has no CAP_SYS_BOOT" }, )
 {
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
 		row("%s", table[i].name);
@@ -43,8 +43,7 @@ PROBE(.claim = "reboot(2) in a PID namespace ends its init by SIGHUP or SIGINT a
 		}
 		EXPECT_SIGNAL(child_wait(init), table[i].signal);
 	}
-	IN_CHILD(CLONE_NEWPID)
-	{
+	IN_CHILD(CLONE_NEWPID) {
 		MUST_BE(getpid() == 1);
 		row("other commands");
 		EXPECT_ERRNO(reboot_raw(LINUX_REBOOT_CMD_CAD_OFF), EINVAL);

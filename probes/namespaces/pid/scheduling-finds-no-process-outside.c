@@ -35,7 +35,7 @@ static long do_getscheduler(pid_t pid)
 
 static long do_setscheduler(pid_t pid)
 {
-	struct sched_param param = {0};
+	struct sched_param param = { 0 };
 
 	return syscall(SYS_sched_setscheduler, pid, SCHED_BATCH, &param);
 }
@@ -49,7 +49,7 @@ static long do_getparam(pid_t pid)
 
 static long do_setparam(pid_t pid)
 {
-	struct sched_param param = {0};
+	struct sched_param param = { 0 };
 
 	return syscall(SYS_sched_setparam, pid, &param);
 }
@@ -63,7 +63,7 @@ static long do_getattr(pid_t pid)
 
 static long do_setattr(pid_t pid)
 {
-	uint32_t attr[12] = {sizeof(attr)};
+	uint32_t attr[12] = { sizeof(attr) };
 
 	return syscall(SYS_sched_setattr, pid, attr, 0);
 }
@@ -113,29 +113,29 @@ static long do_prlimit(pid_t pid)
 }
 
 static const struct lookup table[] = {
-	{"getpriority", do_getpriority, ESRCH},
-	{"getpriority of a process group", do_getpriority_group, ESRCH},
-	{"setpriority", do_setpriority, ESRCH},
-	{"setpriority of a process group", do_setpriority_group, ESRCH},
-	{"sched_getscheduler", do_getscheduler, ESRCH},
-	{"sched_setscheduler", do_setscheduler, ESRCH},
-	{"sched_getparam", do_getparam, ESRCH},
-	{"sched_setparam", do_setparam, ESRCH},
-	{"sched_getattr", do_getattr, ESRCH},
-	{"sched_setattr", do_setattr, ESRCH},
-	{"sched_getaffinity", do_getaffinity, ESRCH},
-	{"sched_setaffinity", do_setaffinity, ESRCH},
-	{"sched_rr_get_interval", do_rr_interval, ESRCH},
-	{"ioprio_get", do_ioprio_get, ESRCH},
-	{"ioprio_get of a process group", do_ioprio_get_group, ESRCH},
-	{"ioprio_set", do_ioprio_set, ESRCH},
-	{"prlimit", do_prlimit, ESRCH},
+	{ "getpriority", do_getpriority, ESRCH },
+	{ "getpriority of a process group", do_getpriority_group, ESRCH },
+	{ "setpriority", do_setpriority, ESRCH },
+	{ "setpriority of a process group", do_setpriority_group, ESRCH },
+	{ "sched_getscheduler", do_getscheduler, ESRCH },
+	{ "sched_setscheduler", do_setscheduler, ESRCH },
+	{ "sched_getparam", do_getparam, ESRCH },
+	{ "sched_setparam", do_setparam, ESRCH },
+	{ "sched_getattr", do_getattr, ESRCH },
+	{ "sched_setattr", do_setattr, ESRCH },
+	{ "sched_getaffinity", do_getaffinity, ESRCH },
+	{ "sched_setaffinity", do_setaffinity, ESRCH },
+	{ "sched_rr_get_interval", do_rr_interval, ESRCH },
+	{ "ioprio_get", do_ioprio_get, ESRCH },
+	{ "ioprio_get of a process group", do_ioprio_get_group, ESRCH },
+	{ "ioprio_set", do_ioprio_set, ESRCH },
+	{ "prlimit", do_prlimit, ESRCH },
 };
 
 PROBE(.claim = "No call that reads or sets scheduling or limits finds a process outside the "
 	       "namespace",
-	.source = "pid_namespaces(7), Nesting PID namespaces", .needs = {"root", "ns.pid"},
-	.cell = {.capabilities = "all"}, .sabotage = {.share = NS_PID, .capabilities = "all"},
+	.source = "pid_namespaces(7), Nesting PID namespaces", .needs = { "root", "ns.pid" },
+	.cell = { .capabilities = "all" }, .sabotage = { .share = NS_PID, .capabilities = "all" },
 	.outside = lookup_outside, )
 {
 	lookup_inside(table, sizeof(table) / sizeof(table[0]));

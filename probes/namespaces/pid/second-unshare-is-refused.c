@@ -15,8 +15,8 @@ static long reaped(long pid)
 PROBE(.claim = "After unshare(CLONE_NEWPID) or setns to a child no further PID namespace can be "
 	       "made",
 	.source = "pid_namespaces(7), setns(2) and unshare(2) semantics",
-	.needs = {"root", "ns.pid"},
-	.sabotage = {.twin = "the first unshare or setns is not done"}, )
+	.needs = { "root", "ns.pid" },
+	.sabotage = { .twin = "the first unshare or setns is not done" }, )
 {
 	struct gate end = gate_new();
 	pid_t init = spawn(CLONE_NEWPID);
@@ -26,8 +26,7 @@ PROBE(.claim = "After unshare(CLONE_NEWPID) or setns to a child no further PID n
 		probe_exit(0);
 	}
 	for (int joined = 0; joined < 2; joined++) {
-		IN_CHILD(0)
-		{
+		IN_CHILD(0) {
 			const char *how = joined ? "setns" : "unshare";
 			if (!sabotaged() && joined)
 				MUST(setns(ns_open(init, "pid"), CLONE_NEWPID));

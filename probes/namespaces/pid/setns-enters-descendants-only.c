@@ -40,8 +40,8 @@ static void from_inside(int parent, int parent_pidfd, int sibling, int nephew)
 
 PROBE(.claim = "setns(2) enters one's own PID namespace or a descendant; any other is EINVAL",
 	.source = "setns(2), PID namespaces; pid_namespaces(7), Nesting PID namespaces",
-	.needs = {"root", "ns.pid"},
-	.sabotage = {.twin = "the calls are made from the parent namespace"}, )
+	.needs = { "root", "ns.pid" },
+	.sabotage = { .twin = "the calls are made from the parent namespace" }, )
 {
 	struct gate ready = gate_new(), end = gate_new();
 	pid_t sibling = spawn(CLONE_NEWPID);
@@ -56,15 +56,13 @@ PROBE(.claim = "setns(2) enters one's own PID namespace or a descendant; any oth
 	int parent_fd = ns_open(0, "pid"), parent_pidfd = MUST(pidfd_open(getpid(), 0));
 	int sibling_fd = ns_open(sibling, "pid"), nephew_fd = ns_open(nephew, "pid");
 
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		row("grandchild");
 		EXPECT_OK(setns(nephew_fd, CLONE_NEWPID)); /* control */
 		EXPECT_OK(setns(sibling_fd, CLONE_NEWPID));
 		EXPECT_OK(setns(parent_fd, CLONE_NEWPID)); /* its own, still */
 	}
-	IN_CHILD(CLONE_NEWNS | (sabotaged() ? 0 : CLONE_NEWPID))
-	{
+	IN_CHILD(CLONE_NEWNS | (sabotaged() ? 0 : CLONE_NEWPID)) {
 		from_inside(parent_fd, parent_pidfd, sibling_fd, nephew_fd);
 	}
 	gate_post(&end);

@@ -7,7 +7,7 @@
  * of the calls or for queued signals only. */
 static int receive(const sigset_t *set, pid_t *ret_sender)
 {
-	struct timespec deadline = {.tv_sec = deadline_ms() / 1000};
+	struct timespec deadline = { .tv_sec = deadline_ms() / 1000 };
 	siginfo_t info;
 	int sig = MUST(sigtimedwait(set, &info, &deadline));
 
@@ -16,8 +16,8 @@ static int receive(const sigset_t *set, pid_t *ret_sender)
 }
 
 PROBE(.claim = "si_pid of a signal from outside the receiver's PID namespace is 0",
-	.source = "pid_namespaces(7), The namespace init process", .needs = {"root", "ns.pid"},
-	.sabotage = {.twin = "no new PID namespace is made"}, )
+	.source = "pid_namespaces(7), The namespace init process", .needs = { "root", "ns.pid" },
+	.sabotage = { .twin = "no new PID namespace is made" }, )
 {
 	struct gate ready = gate_new();
 	sigset_t set;
@@ -28,7 +28,7 @@ PROBE(.claim = "si_pid of a signal from outside the receiver's PID namespace is 
 	MUST(sigprocmask(SIG_BLOCK, &set, NULL));
 	pid_t init = spawn(sabotaged() ? 0 : CLONE_NEWPID);
 	if (init == 0) {
-		static const char *const names[] = {"kill", "tgkill", "pidfd_send_signal"};
+		static const char *const names[] = { "kill", "tgkill", "pidfd_send_signal" };
 		pid_t sender;
 
 		pid_t child = spawn(0); /* control: a sender of the same namespace has a number */

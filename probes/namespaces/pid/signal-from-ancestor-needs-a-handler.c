@@ -13,10 +13,10 @@ static void handler(int sig)
 }
 
 PROBE(.claim = "An ancestor's signal reaches init only by a handler; without one it does nothing",
-	.source = "pid_namespaces(7), The namespace init process", .needs = {"root", "ns.pid"},
-	.cell = {.plain = true}, .sabotage = {.share = NS_PID}, .outside = watch, )
+	.source = "pid_namespaces(7), The namespace init process", .needs = { "root", "ns.pid" },
+	.cell = { .plain = true }, .sabotage = { .share = NS_PID }, .outside = watch, )
 {
-	struct sigaction action = {.sa_handler = handler};
+	struct sigaction action = { .sa_handler = handler };
 
 	MUST(sigaction(SIGUSR1, &action, NULL));
 	tell(1);
@@ -27,7 +27,7 @@ PROBE(.claim = "An ancestor's signal reaches init only by a handler; without one
 static void watch(void)
 {
 	pid_t cell = cell_pid();
-	static const int signals[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGUSR2};
+	static const int signals[] = { SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGUSR2 };
 
 	await(1);
 	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)

@@ -4,12 +4,13 @@
 
 /* Kernel bugs it catches: a level left out or doubled; numbers in the wrong order; one of the four
  * lines not translated; numbers of levels above the reader's procfs shown. */
-static const char *const keys[] = {"NSpid", "NStgid", "NSpgid", "NSsid"};
+static const char *const keys[] = { "NSpid", "NStgid", "NSpgid", "NSsid" };
 
 PROBE(.claim = "NSpid, NStgid, NSpgid and NSsid list one number for each level below the procfs's "
 	       "own",
 	.source = "proc(5), /proc/pid/status; pid_namespaces(7), Nesting PID namespaces",
-	.needs = {"root", "ns.pid"}, .sabotage = {.twin = "the second PID namespace is not made"}, )
+	.needs = { "root", "ns.pid" },
+	.sabotage = { .twin = "the second PID namespace is not made" }, )
 {
 	pid_t outer = spawn(CLONE_NEWPID | CLONE_NEWNS);
 	if (outer != 0) {
@@ -19,8 +20,7 @@ PROBE(.claim = "NSpid, NStgid, NSpgid and NSsid list one number for each level b
 	const char *proc = strdup(mount_proc("outer"));
 	struct gate ready = gate_new(), end = gate_new();
 	/* Makes the numbers of the levels differ. */
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 	}
 	pid_t inner = spawn((sabotaged() ? 0 : CLONE_NEWPID) | CLONE_NEWNS);
 	if (inner == 0) {

@@ -31,7 +31,7 @@ static void check_child(void)
 PROBE(.claim = "unshare(2) and setns(2) with a PID namespace move the caller's children, not the "
 	       "caller",
 	.source = "pid_namespaces(7), setns(2) and unshare(2) semantics; namespaces(7)",
-	.needs = {"root", "ns.pid"}, .sabotage = {.twin = "neither call is made"}, )
+	.needs = { "root", "ns.pid" }, .sabotage = { .twin = "neither call is made" }, )
 {
 	struct gate end = gate_new();
 	pid_t init = spawn(CLONE_NEWPID);
@@ -41,8 +41,7 @@ PROBE(.claim = "unshare(2) and setns(2) with a PID namespace move the caller's c
 		probe_exit(0);
 	}
 	ino_t target = ns_inode(init, "pid");
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		row("setns");
 		pid_t before = getpid();
 		ino_t own = ns_inode(0, "pid");
@@ -53,8 +52,7 @@ PROBE(.claim = "unshare(2) and setns(2) with a PID namespace move the caller's c
 	}
 	gate_post(&end);
 	child_wait(init);
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		row("unshare");
 		pid_t before = getpid();
 		ino_t own = ns_inode(0, "pid");

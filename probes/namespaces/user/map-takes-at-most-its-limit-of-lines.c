@@ -5,9 +5,9 @@
 PROBE(.claim = "A map takes 340 lines and shows each of them, and is refused with EINVAL at one "
 	       "more",
 	.source = "user_namespaces(7), Defining user and group ID mappings",
-	.needs = {"root", "userns"}, .sabotage = {.twin = "the second map has one line less"}, )
+	.needs = { "root", "userns" }, .sabotage = { .twin = "the second map has one line less" }, )
 {
-	static const char *const maps[] = {"uid_map", "gid_map", "projid_map"};
+	static const char *const maps[] = { "uid_map", "gid_map", "projid_map" };
 
 	for (size_t i = 0; i < 3; i++) {
 		pid_t full = hold_userns(0, NULL, NULL), over = hold_userns(0, NULL, NULL);

@@ -6,10 +6,10 @@
 PROBE(.claim = "A process in neither the user namespace nor its parent cannot write the ID maps: "
 	       "EPERM",
 	.source = "user_namespaces(7), Defining user and group ID mappings",
-	.needs = {"root", "userns"},
-	.sabotage = {.twin = "the grandparent enters the parent before it writes"}, )
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "the grandparent enters the parent before it writes" }, )
 {
-	static const char *const maps[] = {"uid_map", "gid_map", "projid_map"};
+	static const char *const maps[] = { "uid_map", "gid_map", "projid_map" };
 
 	for (size_t i = 0; i < 3; i++) {
 		uint64_t *words = shared_words();
@@ -28,8 +28,7 @@ PROBE(.claim = "A process in neither the user namespace nor its parent cannot wr
 			probe_exit(0);
 		}
 		gate_wait(&born);
-		IN_CHILD(0)
-		{
+		IN_CHILD(0) {
 			int fd = MUST(open(fmt("/proc/%d/ns/user", parent), O_RDONLY | O_CLOEXEC));
 			if (sabotaged())
 				MUST(setns(fd, CLONE_NEWUSER));

@@ -9,17 +9,17 @@
 PROBE(.claim = "Mapping another ID needs the capability both when uid_map is opened and when "
 	       "written",
 	.source = "user_namespaces(7), Defining user and group ID mappings",
-	.needs = {"root", "userns"}, .sabotage = {.twin = "the capability stays at both steps"}, )
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "the capability stays at both steps" }, )
 {
 	static const struct {
 		const char *name;
 		bool opener, writer;
-	} cases[] = {{"both", true, true}, {"the opener only", true, false},
-		{"the writer only", false, true}};
+	} cases[] = { { "both", true, true }, { "the opener only", true, false },
+		{ "the writer only", false, true } };
 
 	for (size_t i = 0; i < 3; i++) {
-		IN_CHILD(0)
-		{
+		IN_CHILD(0) {
 			pid_t pid = hold_userns(0, NULL, NULL);
 			const char *path = fmt("/proc/%d/uid_map", pid);
 			int fd = -1;
@@ -28,8 +28,7 @@ PROBE(.claim = "Mapping another ID needs the capability both when uid_map is ope
 			else {
 				int seats[2];
 				MUST(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, seats));
-				IN_CHILD(0)
-				{
+				IN_CHILD(0) {
 					drop_cap(CAP_SETUID);
 					fd = MUST(open(path, O_WRONLY | O_CLOEXEC));
 					send_fd(seats[0], fd);

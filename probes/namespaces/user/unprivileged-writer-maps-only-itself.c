@@ -5,20 +5,19 @@
 PROBE(.claim = "Without CAP_SETUID in the parent, uid_map takes only one line of the writer's own "
 	       "ID",
 	.source = "user_namespaces(7), Defining user and group ID mappings",
-	.needs = {"root", "userns"},
-	.sabotage = {.twin = "the writer keeps CAP_SETUID and CAP_SETGID"}, )
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "the writer keeps CAP_SETUID and CAP_SETGID" }, )
 {
 	static const struct {
 		const char *name, *text;
 		int error;
-	} cases[] = {{"own ID", "0 1000 1", 0}, {"own ID to itself", "1000 1000 1", 0},
-		{"a range from the own ID", "0 1000 2", EPERM}, {"another ID", "0 1001 1", EPERM},
-		{"the ID below", "0 999 1", EPERM}, {"root's", "0 0 1", EPERM},
-		{"own and another", "0 1000 1\n1 1001 1", EPERM}};
+	} cases[] = { { "own ID", "0 1000 1", 0 }, { "own ID to itself", "1000 1000 1", 0 },
+		{ "a range from the own ID", "0 1000 2", EPERM },
+		{ "another ID", "0 1001 1", EPERM }, { "the ID below", "0 999 1", EPERM },
+		{ "root's", "0 0 1", EPERM }, { "own and another", "0 1000 1\n1 1001 1", EPERM } };
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		IN_CHILD(0)
-		{
+		IN_CHILD(0) {
 			become_with(1000, 1000,
 				sabotaged() ? "cap_setuid,cap_setgid,cap_setfcap=ep" : NULL);
 			pid_t pid = hold_userns(0, NULL, NULL);

@@ -9,8 +9,8 @@ static void watch(void);
 
 PROBE(.claim = "A domain name set in a new UTS namespace is seen inside and leaves the host's "
 	       "alone",
-	.source = "uts_namespaces(7), DESCRIPTION; setdomainname(2)", .needs = {"root", "ns.uts"},
-	.cell = {.capabilities = "all"}, .sabotage = {.share = NS_UTS, .capabilities = "all"},
+	.source = "uts_namespaces(7), DESCRIPTION; setdomainname(2)", .needs = { "root", "ns.uts" },
+	.cell = { .capabilities = "all" }, .sabotage = { .share = NS_UTS, .capabilities = "all" },
 	.outside = watch, )
 {
 	struct utsname name;

@@ -7,9 +7,9 @@
 static void watch(void);
 
 PROBE(.claim = "A host name set in a new UTS namespace is seen inside and leaves the host's alone",
-	.source = "uts_namespaces(7), DESCRIPTION", .needs = {"root", "ns.uts"},
-	.cell = {.hostname = "cell-name", .capabilities = "all"},
-	.sabotage = {.share = NS_UTS, .capabilities = "all"}, .outside = watch, )
+	.source = "uts_namespaces(7), DESCRIPTION", .needs = { "root", "ns.uts" },
+	.cell = { .hostname = "cell-name", .capabilities = "all" },
+	.sabotage = { .share = NS_UTS, .capabilities = "all" }, .outside = watch, )
 {
 	struct utsname name;
 

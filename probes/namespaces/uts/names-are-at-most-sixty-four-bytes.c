@@ -6,7 +6,7 @@
 /* Kernel bug it catches: off by one at the limit, which writes past the field; a negative length
  * taken for a large one. */
 PROBE(.claim = "Host and domain names of 64 bytes are stored whole, longer ones are EINVAL",
-	.source = "sethostname(2), ERRORS and NOTES", .needs = {"root", "ns.uts"},
+	.source = "sethostname(2), ERRORS and NOTES", .needs = { "root", "ns.uts" },
 	.unsabotaged = "no caller can lift the limit; catches an off by one in the length check", )
 {
 	char text[80];

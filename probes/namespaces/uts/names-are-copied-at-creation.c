@@ -34,10 +34,10 @@ static pid_t make(int how, int flag)
 
 PROBE(.claim = "A new UTS namespace begins with a copy of its creator's names; later changes stay "
 	       "apart",
-	.source = "uts_namespaces(7), DESCRIPTION", .needs = {"root", "ns.uts"},
-	.sabotage = {.twin = "no second UTS namespace is made"}, )
+	.source = "uts_namespaces(7), DESCRIPTION", .needs = { "root", "ns.uts" },
+	.sabotage = { .twin = "no second UTS namespace is made" }, )
 {
-	static const char *const ways[] = {"clone3", "clone", "unshare"};
+	static const char *const ways[] = { "clone3", "clone", "unshare" };
 
 	MUST(unshare(CLONE_NEWUTS));
 	for (int how = 0; how < 3; how++) {

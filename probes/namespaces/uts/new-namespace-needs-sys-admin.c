@@ -17,16 +17,15 @@ static long reaped(long pid)
 PROBE(.claim = "Making or joining a UTS namespace needs CAP_SYS_ADMIN; joining also in its owner",
 	.source = "namespaces(7), The namespaces API; setns(2), Network, IPC, time, and UTS "
 		  "namespaces",
-	.needs = {"root", "userns", "ns.uts"},
-	.sabotage = {.twin = "the capability is kept and the user namespace not changed"}, )
+	.needs = { "root", "userns", "ns.uts" },
+	.sabotage = { .twin = "the capability is kept and the user namespace not changed" }, )
 {
 	int own = ns_open(0, "uts");
 
 	row("with the capability");
 	EXPECT_OK(reaped(try_spawn(CLONE_NEWUTS))); /* control */
 	EXPECT_OK(setns(own, CLONE_NEWUTS));
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		if (!sabotaged())
 			drop_cap(CAP_SYS_ADMIN);
 		row("clone3");
@@ -38,8 +37,7 @@ PROBE(.claim = "Making or joining a UTS namespace needs CAP_SYS_ADMIN; joining a
 		row("setns");
 		EXPECT_ERRNO(setns(own, CLONE_NEWUTS), EPERM);
 	}
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		row("setns from a child of the owner");
 		if (!sabotaged())
 			MUST(unshare(CLONE_NEWUSER));

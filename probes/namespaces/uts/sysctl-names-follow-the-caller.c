@@ -5,7 +5,7 @@
 
 /* Kernel bugs it catches: the sysctl handler reads or writes init_uts_ns, or the namespace of the
  * one that mounted procfs, instead of the caller's; only one of the two files. */
-static const char *const files[] = {"/proc/sys/kernel/hostname", "/proc/sys/kernel/domainname"};
+static const char *const files[] = { "/proc/sys/kernel/hostname", "/proc/sys/kernel/domainname" };
 
 static const char *field(const struct utsname *name, int i)
 {
@@ -14,8 +14,8 @@ static const char *field(const struct utsname *name, int i)
 
 PROBE(.claim = "kernel.hostname and kernel.domainname read and write the caller's UTS namespace",
 	.source = "uts_namespaces(7), DESCRIPTION; proc(5), /proc/sys/kernel/hostname",
-	.needs = {"root", "ns.uts", "sysctl.kernel.hostname"},
-	.sabotage = {.twin = "the second process joins the first one's namespace"}, )
+	.needs = { "root", "ns.uts", "sysctl.kernel.hostname" },
+	.sabotage = { .twin = "the second process joins the first one's namespace" }, )
 {
 	struct utsname name;
 
@@ -23,8 +23,7 @@ PROBE(.claim = "kernel.hostname and kernel.domainname read and write the caller'
 	for (int i = 0; i < 2; i++) {
 		row("%s", files[i] + strlen("/proc/sys/"));
 		MUST(write_file(files[i], "outer"));
-		IN_CHILD(sabotaged() ? 0 : CLONE_NEWUTS)
-		{
+		IN_CHILD(sabotaged() ? 0 : CLONE_NEWUTS) {
 			EXPECT_OK(write_file(files[i], "inner"));
 			MUST(uname(&name));
 			EXPECT_STR(field(&name, i), "inner");

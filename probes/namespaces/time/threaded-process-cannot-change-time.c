@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include <pthread.h>
+
+#include "_time.h"
+#include "probe.h"
+
+/* Kernel bug it catches: a thread given other clocks than the vDSO page that it shares. */
+static struct gate end;
+
+static void *idle(void *unused)
+{
+	gate_wait(&end);
+	return unused;
+}
+
+PROBE(.claim = "setns(2) into a time namespace by a process with a second thread fails with EUSERS",
+	.source = "kernel source, kernel/time/namespace.c, timens_install(); time_namespaces(7)",
+	.needs = { "root", "ns.time" },
+	.sabotage = { .twin = "the second thread is not started" }, )
+{
+	pthread_t thread;
+
+	end = gate_new();
+	new_time(1000, 1000);
+	int ns = ns_open(0, "time_for_children");
+	if (!sabotaged()) {
+		if (pthread_create(&thread, NULL, idle, NULL) != 0)
+			broken("pthread_create");
+		EXPECT_ERRNO(setns(ns, CLONE_NEWTIME), EUSERS);
+		gate_post(&end);
+		pthread_join(thread, NULL);
+		/* The kernel forgets a thread a little after pthread_join() does. */
+		EXPECT(EVENTUALLY(setns(ns, CLONE_NEWTIME) == 0)); /* control */
+		return;
+	}
+	EXPECT_ERRNO(setns(ns, CLONE_NEWTIME), EUSERS);
+}
