@@ -8,11 +8,11 @@
 
 static char *random_id(void)
 {
-	unsigned char bytes[8] = {0};
+	unsigned char bytes[8] = { 0 };
 	char *text = xcalloc(1, 17);
 
 	if (getrandom(bytes, sizeof(bytes), GRND_NONBLOCK) != sizeof(bytes))
-		memcpy(bytes, &(uint64_t){now_ns()}, sizeof(bytes));
+		memcpy(bytes, &(uint64_t){ now_ns() }, sizeof(bytes));
 	for (size_t i = 0; i < sizeof(bytes); i++)
 		snprintf(text + 2 * i, 3, "%02x", bytes[i]);
 	return text;
@@ -155,7 +155,7 @@ int run_exit_code(const struct run *run)
 
 void run_write_end(struct run *run, int status)
 {
-	size_t count[VERDICT_COUNT] = {0};
+	size_t count[VERDICT_COUNT] = { 0 };
 	json_t *counts = json_object();
 	char time[40];
 

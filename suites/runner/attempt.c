@@ -42,7 +42,7 @@ static void write_start(struct run *run, struct attempt *attempt, const char *id
 static int start_in_group(struct run *run, struct attempt *attempt, const struct probe *probe)
 {
 	bool blame = attempt->job.purpose == FOR_BLAME;
-	struct strv env = {0};
+	struct strv env = { 0 };
 	struct isolate_spec spec = {
 		.image = run->image,
 		.id = probe->id,
@@ -74,7 +74,7 @@ int attempt_start(struct run *run, struct attempt *attempt)
 
 	*attempt = (struct attempt){
 		.job = job,
-		.box = {.pidfd = -1, .sock = -1, .log = -1},
+		.box = { .pidfd = -1, .sock = -1, .log = -1 },
 		.record = -1,
 		.driver = job.purpose == FOR_BLAME ? "native" : tally->driver,
 		.log = xcalloc(2, LOG_KEEP),
@@ -240,5 +240,5 @@ void attempt_release(struct attempt *attempt)
 	free(attempt->log);
 	strv_free(&attempt->survivors);
 	strv_free(&attempt->kernel_log);
-	*attempt = (struct attempt){.record = -1};
+	*attempt = (struct attempt){ .record = -1 };
 }

@@ -102,7 +102,7 @@ int catalog_parse_feature(const char *line, struct catalog *catalog, char **erro
 /* Runs IMAGE OPTION and returns its stdout, or NULL after a complaint. */
 static char *capture(const char *image, const char *option)
 {
-	char *argv[] = {(char *)image, (char *)option, NULL};
+	char *argv[] = { (char *)image, (char *)option, NULL };
 	posix_spawn_file_actions_t actions;
 	int ends[2], status = 0, rc;
 	char *text;
@@ -169,7 +169,7 @@ void catalog_sort(struct catalog *catalog)
 
 int catalog_load(const char *image, struct catalog *ret)
 {
-	struct catalog catalog = {0};
+	struct catalog catalog = { 0 };
 
 	if (load(image, "--describe", catalog_parse_probe, &catalog)) {
 		catalog_free(&catalog);
@@ -194,7 +194,7 @@ int catalog_load_features(const char *image, struct catalog *catalog)
 
 const struct probe *catalog_find(const struct catalog *catalog, const char *id)
 {
-	struct probe key = {.id = (char *)id};
+	struct probe key = { .id = (char *)id };
 
 	if (!catalog->probes)
 		return NULL;
@@ -232,5 +232,5 @@ void catalog_free(struct catalog *catalog)
 	}
 	free(catalog->probe);
 	free(catalog->feature);
-	*catalog = (struct catalog){0};
+	*catalog = (struct catalog){ 0 };
 }

@@ -11,8 +11,9 @@
 
 #include "cgroup_tree.h"
 
-static const char *const v1_controllers[] = {"cpu", "cpuacct", "cpuset", "memory", "devices",
-	"freezer", "net_cls", "blkio", "perf_event", "net_prio", "hugetlb", "pids", "rdma", "misc"};
+static const char *const v1_controllers[] = { "cpu", "cpuacct", "cpuset", "memory", "devices",
+	"freezer", "net_cls", "blkio", "perf_event", "net_prio", "hugetlb", "pids", "rdma",
+	"misc" };
 
 static bool has_controller(const char *options)
 {
@@ -70,7 +71,8 @@ static void add_mount(struct cgroups *cg, char *line)
 		return;
 	}
 	cg->h[cg->n++] = (struct hierarchy){
-		.mount = xstrdup(mount), .controllers = xstrdup(options), .fd = fd, .v2 = v2};
+		.mount = xstrdup(mount), .controllers = xstrdup(options), .fd = fd, .v2 = v2
+	};
 }
 
 struct cgroups *cgroup_find(FILE *mountinfo)
@@ -105,7 +107,7 @@ const char *cgroup_mode(const struct cgroups *cg)
 /* A v1 cpuset starts without CPUs and memory nodes, and refuses members until it has both. */
 static int copy_cpuset(int parent, int child)
 {
-	static const char *const files[] = {"cpuset.cpus", "cpuset.mems"};
+	static const char *const files[] = { "cpuset.cpus", "cpuset.mems" };
 	char value[4096];
 	int rc = 0;
 
@@ -259,7 +261,7 @@ static int make_in(const struct hierarchy *h, const char *path, struct cgroup *r
 
 int cgroup_make(struct cgroups *cg, unsigned serial, struct cgroup *ret)
 {
-	*ret = (struct cgroup){.leaf = -1};
+	*ret = (struct cgroup){ .leaf = -1 };
 	snprintf(ret->path, sizeof(ret->path), "/%s/%u", cg->name, serial);
 	for (size_t i = 0; i < cg->n; i++) {
 		int rc = make_in(&cg->h[i], ret->path, ret);

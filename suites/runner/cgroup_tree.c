@@ -68,7 +68,7 @@ static void collect(int fd, void *context)
 
 static void thaw_and_kill(int fd, void *context)
 {
-	struct members members = {.pid = (pid_t[1024]){0}, .max = 1024};
+	struct members members = { .pid = (pid_t[1024]){ 0 }, .max = 1024 };
 
 	(void)context;
 	/* A task frozen by the v1 freezer does not die of SIGKILL until it is thawed. */
@@ -80,7 +80,7 @@ static void thaw_and_kill(int fd, void *context)
 
 bool cgroup_tree_busy(int fd)
 {
-	struct members members = {.pid = (pid_t[1]){0}, .max = 1};
+	struct members members = { .pid = (pid_t[1]){ 0 }, .max = 1 };
 
 	collect(fd, &members);
 	return members.count;
@@ -88,7 +88,7 @@ bool cgroup_tree_busy(int fd)
 
 size_t cgroup_tree_members(int root, const char *path, pid_t *ret, size_t count, size_t max)
 {
-	struct members members = {.pid = ret, .count = count, .max = max};
+	struct members members = { .pid = ret, .count = count, .max = max };
 	cleanup_close int fd = open_group(root, path);
 
 	if (fd >= 0)

@@ -55,7 +55,7 @@ static void explain(const struct catalog *catalog, const struct probe *probe, co
 int cmd_explain(int argc, char **argv)
 {
 	cleanup_free char *image = paths_image();
-	struct catalog catalog = {0};
+	struct catalog catalog = { 0 };
 	int rc = 0;
 
 	if (argc == 2 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))) {

@@ -38,10 +38,10 @@ static const char list_help[] =
 
 static int parse_list(int argc, char **argv, struct list_options *ret)
 {
-	static const struct option longs[] = {{"suite", required_argument, NULL, 's'},
-		{"shard", required_argument, NULL, 'n'}, {"sabotage", no_argument, NULL, 'b'},
-		{"long", no_argument, NULL, 'l'}, {"cells", no_argument, NULL, 'c'},
-		{"help", no_argument, NULL, 'h'}, {0}};
+	static const struct option longs[] = { { "suite", required_argument, NULL, 's' },
+		{ "shard", required_argument, NULL, 'n' }, { "sabotage", no_argument, NULL, 'b' },
+		{ "long", no_argument, NULL, 'l' }, { "cells", no_argument, NULL, 'c' },
+		{ "help", no_argument, NULL, 'h' }, { 0 } };
 	int c;
 
 	optind = 0;
@@ -90,10 +90,10 @@ static void print_selected(const struct selection *selection, bool lengthy)
 
 int cmd_list(int argc, char **argv)
 {
-	struct list_options opt = {0};
-	struct catalog catalog = {0};
-	struct suite suite = {0};
-	struct selection selection = {0};
+	struct list_options opt = { 0 };
+	struct catalog catalog = { 0 };
+	struct suite suite = { 0 };
+	struct selection selection = { 0 };
 	cleanup_free char *error = NULL;
 	int rc = parse_list(argc, argv, &opt);
 
@@ -150,9 +150,9 @@ static int print_claims(struct catalog *catalog, const char *source)
 
 int cmd_claims(int argc, char **argv)
 {
-	static const struct option longs[] = {
-		{"source", required_argument, NULL, 's'}, {"help", no_argument, NULL, 'h'}, {0}};
-	struct catalog catalog = {0};
+	static const struct option longs[] = { { "source", required_argument, NULL, 's' },
+		{ "help", no_argument, NULL, 'h' }, { 0 } };
+	struct catalog catalog = { 0 };
 	const char *source = NULL;
 	int c, rc;
 
@@ -212,9 +212,9 @@ static void print_features(const struct catalog *catalog, bool json)
 
 int cmd_features(int argc, char **argv)
 {
-	static const struct option longs[] = {
-		{"format", required_argument, NULL, 'f'}, {"help", no_argument, NULL, 'h'}, {0}};
-	struct catalog catalog = {0};
+	static const struct option longs[] = { { "format", required_argument, NULL, 'f' },
+		{ "help", no_argument, NULL, 'h' }, { 0 } };
+	struct catalog catalog = { 0 };
 	bool json = false;
 	int c, rc;
 

@@ -1,51 +1,123 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* bulkhead report: one report from a journal. */
+/* bulkhead report, compare, merge: what can be said and made of journals. */
 #include <getopt.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "commands.h"
 #include "report.h"
 #include "util.h"
 
-static void usage(void)
-{
-	fputs("usage: bulkhead report JOURNAL [--format F] [-o FILE]\n"
-	      "Makes one report from the journal of a run, on stdout without -o.\nformats:",
-		stdout);
-	for (const char *const *format = report_formats(); *format; format++)
-		printf(" %s", *format);
-	putchar('\n');
-}
+struct request {
+	const char *format, *out;
+	char *const *journals;
+	int count;
+};
 
-int cmd_report(int argc, char **argv)
+/* 0; -1: help is wanted; EXIT_USAGE after a complaint. */
+static int parse(int argc, char **argv, struct request *ret)
 {
-	static const struct option longs[] = {{"format", required_argument, NULL, 'f'},
-		{"output", required_argument, NULL, 'o'}, {"help", no_argument, NULL, 'h'}, {0}};
-	const char *format = "tap", *out = "-";
-	cleanup_free char *error = NULL;
+	static const struct option longs[] = { { "format", required_argument, NULL, 'f' },
+		{ "output", required_argument, NULL, 'o' }, { "help", no_argument, NULL, 'h' },
+		{ 0 } };
 	int c;
 
 	optind = 0;
 	while ((c = getopt_long(argc, argv, "f:o:h", longs, NULL)) != -1) {
-		if (c == 'f') {
-			format = optarg;
-		} else if (c == 'o') {
-			out = optarg;
-		} else if (c == 'h') {
-			usage();
-			return 0;
-		} else {
+		if (c == 'f')
+			ret->format = optarg;
+		else if (c == 'o')
+			ret->out = optarg;
+		else if (c == 'h')
+			return -1;
+		else
 			return EXIT_USAGE;
-		}
 	}
-	if (optind + 1 != argc) {
-		complain("report: one journal is needed: bulkhead report JOURNAL --format F -o "
-			 "FILE");
-		return EXIT_USAGE;
-	}
-	if (report_write(argv[optind], format, out, &error)) {
-		complain("%s", error ? error : "the report cannot be written");
-		return EXIT_USAGE;
-	}
+	ret->journals = argv + optind;
+	ret->count = argc - optind;
 	return 0;
+}
+
+static int failed(char *error)
+{
+	cleanup_free char *text = error;
+
+	complain("%s", text ? text : "cannot be written");
+	return EXIT_USAGE;
+}
+
+int cmd_report(int argc, char **argv)
+{
+	struct request req = { .out = "-" };
+	char *error = NULL;
+	int rc = parse(argc, argv, &req);
+
+	if (rc < 0) {
+		fputs("usage: bulkhead report JOURNAL... [--format F] [-o FILE]\n"
+		      "Makes a report from the journal of a run, on stdout without -o; from "
+		      "several\n"
+		      "journals a matrix with a column each (text, json, html).\nformats of one:",
+			stdout);
+		for (const char *const *format = report_formats(); *format; format++)
+			printf(" %s", *format);
+		putchar('\n');
+		return 0;
+	}
+	if (rc)
+		return rc;
+	if (!req.count) {
+		complain("report: of which journal? bulkhead report JOURNAL --format F -o FILE");
+		return EXIT_USAGE;
+	}
+	if (req.count > 1)
+		rc = report_matrix((const char *const *)req.journals, (size_t)req.count,
+			req.format ? req.format : "text", req.out, &error);
+	else
+		rc = report_write(
+			req.journals[0], req.format ? req.format : "tap", req.out, &error);
+	return rc ? failed(error) : 0;
+}
+
+int cmd_compare(int argc, char **argv)
+{
+	struct request req = { .out = "-", .format = "text" };
+	char *error = NULL;
+	int rc = parse(argc, argv, &req);
+
+	if (rc < 0) {
+		puts("usage: bulkhead compare BEFORE AFTER [--format text|json|html] [-o FILE]\n"
+		     "What regressed, was fixed, is new, gone or newly skipped between two "
+		     "journals.\n"
+		     "exit: 1 when something regressed, 0 when nothing did");
+		return 0;
+	}
+	if (rc)
+		return rc;
+	if (req.count != 2) {
+		complain("compare: two journals are needed: bulkhead compare BEFORE AFTER");
+		return EXIT_USAGE;
+	}
+	rc = report_compare(req.journals[0], req.journals[1], req.format, req.out, &error);
+	return rc < 0 ? failed(error) : rc;
+}
+
+int cmd_merge(int argc, char **argv)
+{
+	struct request req = { 0 };
+	char *error = NULL;
+	int rc = parse(argc, argv, &req);
+
+	if (rc < 0) {
+		puts("usage: bulkhead merge -o JOURNAL SHARD...\n"
+		     "Makes one journal of those of the shards of a run.");
+		return 0;
+	}
+	if (rc)
+		return rc;
+	if (!req.count || !req.out || req.format) {
+		complain("merge: write: bulkhead merge -o JOURNAL SHARD...");
+		return EXIT_USAGE;
+	}
+	rc = journal_merge((const char *const *)req.journals, (size_t)req.count, req.out, &error);
+	return rc ? failed(error) : 0;
 }

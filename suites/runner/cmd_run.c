@@ -144,8 +144,8 @@ static int check_privilege(void)
 
 static bool passed_on(const char *setting)
 {
-	static const char *const names[] = {"PATH=", "HOME=", "GCOV_",
-		"ASAN_OPTIONS=", "UBSAN_OPTIONS=", "LSAN_OPTIONS=", "BULKHEAD_"};
+	static const char *const names[] = { "PATH=", "HOME=", "GCOV_",
+		"ASAN_OPTIONS=", "UBSAN_OPTIONS=", "LSAN_OPTIONS=", "BULKHEAD_" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		if (has_prefix(setting, names[i]))
@@ -157,8 +157,8 @@ static bool passed_on(const char *setting)
 /* A probe sees the same environment whoever starts the run. */
 static void make_env(struct run *run)
 {
-	static const char *const ours[] = {"BULKHEAD_DIR=", "BULKHEAD_IMAGE=", "BULKHEAD_RUNTIME=",
-		"BULKHEAD_UNIT_US=", "BULKHEAD_CGROUP=", "BULKHEAD_CATEGORIES="};
+	static const char *const ours[] = { "BULKHEAD_DIR=", "BULKHEAD_IMAGE=", "BULKHEAD_RUNTIME=",
+		"BULKHEAD_UNIT_US=", "BULKHEAD_CGROUP=", "BULKHEAD_CATEGORIES=" };
 	bool path = false;
 
 	for (char **at = environ; *at; at++) {
@@ -185,7 +185,7 @@ static void make_env(struct run *run)
 /* An empty folder, the mount point of every probe's scratch tmpfs. */
 static int make_dir(struct run *run)
 {
-	const char *places[] = {getenv("TMPDIR"), "/tmp", "/run", "/dev"};
+	const char *places[] = { getenv("TMPDIR"), "/tmp", "/run", "/dev" };
 
 	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
 		char *path;
@@ -228,8 +228,8 @@ static int open_journal(struct run *run)
 
 static int write_reports(const struct run *run)
 {
-	static const char *const formats[][2] = {
-		{"tap", "tap"}, {"junit", "xml"}, {"json", "json"}, {"html", "html"}};
+	static const char *const formats[][2] = { { "tap", "tap" }, { "junit", "xml" },
+		{ "json", "json" }, { "html", "html" } };
 	int rc = 0;
 
 	for (size_t i = 0; run->opt.report && i < sizeof(formats) / sizeof(*formats); i++) {
@@ -256,7 +256,7 @@ static void find_cgroups(struct run *run)
 /* Everything between the first and the last thing that would have to be cleaned up. */
 static int run_guarded(struct run *run, char **argv)
 {
-	struct watchdog dog = {.pid = 0};
+	struct watchdog dog = { .pid = 0 };
 	const char *no_kmsg;
 	int rc = make_dir(run);
 
@@ -381,7 +381,7 @@ static void free_run(struct run *run)
 
 int cmd_run(int argc, char **argv)
 {
-	struct run run = {.journal.fd = -1};
+	struct run run = { .journal.fd = -1 };
 	int rc = options_parse(argc, argv, &run.opt);
 
 	if (rc)

@@ -9,6 +9,8 @@ int cmd_explain(int argc, char **argv);
 int cmd_features(int argc, char **argv);
 int cmd_claims(int argc, char **argv);
 int cmd_report(int argc, char **argv);
+int cmd_compare(int argc, char **argv);
+int cmd_merge(int argc, char **argv);
 int cmd_vm(int argc, char **argv);
 
 /*

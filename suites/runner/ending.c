@@ -36,7 +36,7 @@ static void look_for_leaks(struct loop *loop, struct attempt *attempt, struct ou
 	struct run *run = loop->run;
 	size_t *others = xcalloc(run->workers, sizeof(*others));
 	size_t count = running_tallies(loop, attempt, others);
-	struct strv added = {0};
+	struct strv added = { 0 };
 
 	host_scan(&run->host, &added);
 	for (size_t i = 0; i < added.n; i++) {
@@ -81,8 +81,9 @@ static void resolve_suspicions(struct loop *loop)
 
 			if (!gone && !run->interrupted)
 				enqueue(loop,
-					(struct job){
-						.tally = index, .purpose = FOR_LEAK, .alone = true},
+					(struct job){ .tally = index,
+						.purpose = FOR_LEAK,
+						.alone = true },
 					false);
 			settle(loop, index);
 		}
@@ -93,7 +94,7 @@ static void resolve_suspicions(struct loop *loop)
 
 void spread_kernel_log(struct loop *loop)
 {
-	struct strv lines = {0};
+	struct strv lines = { 0 };
 
 	kmsg_read(&loop->run->kmsg, &lines);
 	for (size_t i = 0; i < loop->run->workers && lines.n; i++) {
@@ -196,7 +197,7 @@ static void account(struct loop *loop, const struct attempt *attempt, struct out
 /* Closing is not enough: a shim that was just forked may hold a copy for a moment. */
 static void forget_fds(struct loop *loop, const struct attempt *attempt)
 {
-	const int fds[] = {attempt->box.pidfd, attempt->box.log, attempt->box.sock};
+	const int fds[] = { attempt->box.pidfd, attempt->box.log, attempt->box.sock };
 
 	for (size_t i = 0; i < 3 && attempt->phase != PHASE_FREE; i++)
 		epoll_ctl(loop->epoll, EPOLL_CTL_DEL, fds[i], NULL);

@@ -14,7 +14,7 @@
 #include <linux/mount.h>
 
 /* What a probe of the four walls may touch, and what would change the machine for its users. */
-const char *const host_sysctls[] = {"kernel/hostname", "kernel/domainname", "kernel/shmmax",
+const char *const host_sysctls[] = { "kernel/hostname", "kernel/domainname", "kernel/shmmax",
 	"kernel/shmall", "kernel/shmmni", "kernel/msgmax", "kernel/msgmnb", "kernel/msgmni",
 	"kernel/sem", "kernel/shm_rmid_forced", "kernel/core_pattern", "kernel/modprobe",
 	"kernel/yama/ptrace_scope", "kernel/unprivileged_userns_clone", "kernel/dmesg_restrict",
@@ -26,7 +26,7 @@ const char *const host_sysctls[] = {"kernel/hostname", "kernel/domainname", "ker
 	"user/max_cgroup_namespaces", "user/max_time_namespaces", "net/ipv4/ip_forward",
 	"net/ipv4/ping_group_range", "net/ipv4/ip_unprivileged_port_start",
 	"net/ipv4/ip_local_port_range", "vm/overcommit_memory", "vm/unprivileged_userfaultfd",
-	"vm/nr_hugepages", "vm/swappiness", NULL};
+	"vm/nr_hugepages", "vm/swappiness", NULL };
 
 static void take_line(struct strv *items, const char *kind, const char *what)
 {
@@ -226,7 +226,7 @@ static int open_mqueue(void)
 
 void host_open(struct host *host, const struct cgroups *cg)
 {
-	*host = (struct host){.mqueue = open_mqueue(), .cg = cg};
+	*host = (struct host){ .mqueue = open_mqueue(), .cg = cg };
 	snapshot(host, &host->items);
 	host->fds = host_own_fds();
 }
@@ -239,7 +239,7 @@ bool host_has(const struct host *host, const char *item)
 
 void host_scan(struct host *host, struct strv *ret)
 {
-	struct strv now = {0};
+	struct strv now = { 0 };
 
 	snapshot(host, &now);
 	for (size_t i = 0; i < now.n; i++) {
@@ -274,7 +274,7 @@ static void replace_item(struct strv *items, const char *item, const char *by)
 void host_clean(struct host *host, const char *item)
 {
 	size_t name = strcspn(item, "=");
-	struct host now = {.mqueue = host->mqueue, .cg = host->cg};
+	struct host now = { .mqueue = host->mqueue, .cg = host->cg };
 	const char *by = NULL;
 
 	host_clean_item(host->cg, host->mqueue, item);

@@ -60,7 +60,7 @@ static void remove_sysv(const char *what)
 	struct semid_ds sem;
 	union {
 		struct semid_ds *buf;
-	} arg = {.buf = &sem};
+	} arg = { .buf = &sem };
 	char type[8];
 	int id;
 

@@ -50,16 +50,16 @@ int isolate_start(const struct isolate_spec *spec, struct isolate *ret)
 	close(sock[1]);
 	close(log[1]);
 	fcntl(log[0], F_SETFL, O_NONBLOCK);
-	*ret = (struct isolate){.pidfd = pidfd, .sock = sock[0], .log = log[0], .pid = pid};
+	*ret = (struct isolate){ .pidfd = pidfd, .sock = sock[0], .log = log[0], .pid = pid };
 	/* The shim goes on only with this byte: if the runner died before, it reads the end instead. */
-	if (send(sock[0], &(char){SHIM_GO}, 1, MSG_NOSIGNAL) != 1)
+	if (send(sock[0], &(char){ SHIM_GO }, 1, MSG_NOSIGNAL) != 1)
 		isolate_kill(ret);
 	return 0;
 }
 
 void isolate_terminate(struct isolate *box)
 {
-	send(box->sock, &(char){SHIM_TERM}, 1, MSG_NOSIGNAL | MSG_DONTWAIT);
+	send(box->sock, &(char){ SHIM_TERM }, 1, MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
 void isolate_kill(struct isolate *box)
@@ -73,7 +73,7 @@ int isolate_receive(struct isolate *box, struct shim_message *ret, int *ret_fd)
 		char buf[CMSG_SPACE(sizeof(int))];
 		struct cmsghdr align;
 	} control;
-	struct iovec iov = {.iov_base = ret, .iov_len = sizeof(*ret)};
+	struct iovec iov = { .iov_base = ret, .iov_len = sizeof(*ret) };
 	struct msghdr msg = {
 		.msg_iov = &iov,
 		.msg_iovlen = 1,
@@ -105,5 +105,5 @@ void isolate_reap(struct isolate *box)
 	close(box->pidfd);
 	close(box->sock);
 	close(box->log);
-	*box = (struct isolate){.pidfd = -1, .sock = -1, .log = -1};
+	*box = (struct isolate){ .pidfd = -1, .sock = -1, .log = -1 };
 }

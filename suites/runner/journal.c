@@ -14,7 +14,7 @@ int journal_open(const char *path, struct journal *ret)
 
 	if (fd < 0)
 		return -errno;
-	*ret = (struct journal){.fd = fd, .path = xstrdup(path)};
+	*ret = (struct journal){ .fd = fd, .path = xstrdup(path) };
 	return 0;
 }
 
@@ -64,5 +64,5 @@ void journal_close(struct journal *journal)
 	if (journal->fd >= 0)
 		close(journal->fd);
 	free(journal->path);
-	*journal = (struct journal){.fd = -1};
+	*journal = (struct journal){ .fd = -1 };
 }

@@ -12,7 +12,7 @@
 void kmsg_open(struct kmsg *ret, const char **why)
 {
 	*why = NULL;
-	*ret = (struct kmsg){.fd = open("/dev/kmsg", O_RDONLY | O_NONBLOCK | O_CLOEXEC)};
+	*ret = (struct kmsg){ .fd = open("/dev/kmsg", O_RDONLY | O_NONBLOCK | O_CLOEXEC) };
 	if (ret->fd < 0)
 		*why = strerror(errno);
 	else

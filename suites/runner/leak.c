@@ -60,5 +60,5 @@ void suspicion_free(struct suspicion *suspicion)
 {
 	free(suspicion->item);
 	free(suspicion->suspect);
-	*suspicion = (struct suspicion){0};
+	*suspicion = (struct suspicion){ 0 };
 }

@@ -11,15 +11,15 @@ static const struct {
 	int (*run)(int argc, char **argv);
 	const char *what;
 } verbs[] = {
-	{"run", cmd_run, "run probes and judge"},
-	{"list", cmd_list, "print the ids that globs or a suite select"},
-	{"explain", cmd_explain,
-		"what a probe claims, needs and builds, and how to run it by hand"},
-	{"features", cmd_features, "what this machine has, with evidence"},
-	{"claims", cmd_claims, "claims by the document they come from"},
-	{"report", cmd_report, "make a report from a journal"},
+	{ "run", cmd_run, "run probes and judge" },
+	{ "list", cmd_list, "print the ids that globs or a suite select" },
+	{ "explain", cmd_explain,
+		"what a probe claims, needs and builds, and how to run it by hand" },
+	{ "features", cmd_features, "what this machine has, with evidence" },
+	{ "claims", cmd_claims, "claims by the document they come from" },
+	{ "report", cmd_report, "make a report from a journal" },
 #if __has_include("vm/vm.h")
-	{"vm", cmd_vm, "run a suite on a kernel in a virtual machine"},
+	{ "vm", cmd_vm, "run a suite on a kernel in a virtual machine" },
 #endif
 };
 
@@ -52,7 +52,6 @@ int main(int argc, char **argv)
 		if (!strcmp(argv[1], verbs[i].name))
 			return verbs[i].run(argc - 1, argv + 1);
 	}
-	complain("unknown verb '%s'; known are run, list, explain, features, claims, report, vm",
-		argv[1]);
+	complain("unknown verb '%s'; 'bulkhead --help' lists them", argv[1]);
 	return EXIT_USAGE;
 }

@@ -50,25 +50,25 @@ enum {
 };
 
 static const struct option longs[] = {
-	{"suite", required_argument, NULL, 's'},
-	{"driver", required_argument, NULL, 'd'},
-	{"sabotage", no_argument, NULL, OPT_SABOTAGE},
-	{"cells", no_argument, NULL, OPT_CELLS},
-	{"workers", required_argument, NULL, 'j'},
-	{"timeout-scale", required_argument, NULL, OPT_TIMEOUT_SCALE},
-	{"retries", required_argument, NULL, OPT_RETRIES},
-	{"flaky", required_argument, NULL, OPT_FLAKY},
-	{"repeat", required_argument, NULL, OPT_REPEAT},
-	{"until-fail", no_argument, NULL, OPT_UNTIL_FAIL},
-	{"shard", required_argument, NULL, OPT_SHARD},
-	{"require", required_argument, NULL, OPT_REQUIRE},
-	{"features-only", no_argument, NULL, OPT_FEATURES_ONLY},
-	{"journal", required_argument, NULL, OPT_JOURNAL},
-	{"report", required_argument, NULL, OPT_REPORT},
-	{"verbose", no_argument, NULL, 'v'},
-	{"quiet", no_argument, NULL, 'q'},
-	{"help", no_argument, NULL, 'h'},
-	{0},
+	{ "suite", required_argument, NULL, 's' },
+	{ "driver", required_argument, NULL, 'd' },
+	{ "sabotage", no_argument, NULL, OPT_SABOTAGE },
+	{ "cells", no_argument, NULL, OPT_CELLS },
+	{ "workers", required_argument, NULL, 'j' },
+	{ "timeout-scale", required_argument, NULL, OPT_TIMEOUT_SCALE },
+	{ "retries", required_argument, NULL, OPT_RETRIES },
+	{ "flaky", required_argument, NULL, OPT_FLAKY },
+	{ "repeat", required_argument, NULL, OPT_REPEAT },
+	{ "until-fail", no_argument, NULL, OPT_UNTIL_FAIL },
+	{ "shard", required_argument, NULL, OPT_SHARD },
+	{ "require", required_argument, NULL, OPT_REQUIRE },
+	{ "features-only", no_argument, NULL, OPT_FEATURES_ONLY },
+	{ "journal", required_argument, NULL, OPT_JOURNAL },
+	{ "report", required_argument, NULL, OPT_REPORT },
+	{ "verbose", no_argument, NULL, 'v' },
+	{ "quiet", no_argument, NULL, 'q' },
+	{ "help", no_argument, NULL, 'h' },
+	{ 0 },
 };
 
 static int bad_value(const char *option, const char *value, const char *right)
@@ -174,7 +174,7 @@ static int take(int c, struct run_options *opt)
 
 int options_parse(int argc, char **argv, struct run_options *ret)
 {
-	struct run_options opt = {.timeout_scale = 1};
+	struct run_options opt = { .timeout_scale = 1 };
 	int c, rc;
 
 	optind = 0;

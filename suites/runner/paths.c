@@ -56,15 +56,15 @@ static char *search_path(const char *name)
 
 char *paths_image(void)
 {
-	static const char *const places[] = {
-		"bulkhead-probes", "../libexec/bulkhead/bulkhead-probes", NULL};
+	static const char *const places[] = { "bulkhead-probes",
+		"../libexec/bulkhead/bulkhead-probes", NULL };
 
 	return first_executable("BULKHEAD_IMAGE", places);
 }
 
 char *paths_runtime(void)
 {
-	static const char *const places[] = {"bulkhead-runtime", NULL};
+	static const char *const places[] = { "bulkhead-runtime", NULL };
 	char *found = first_executable("BULKHEAD_RUNTIME", places);
 
 	return found ? found : search_path("bulkhead-runtime");
@@ -73,7 +73,7 @@ char *paths_runtime(void)
 void paths_suite_folders(struct strv *ret)
 {
 	/* out/bulkhead and out/VARIANT/bulkhead in a build tree; bin/bulkhead when installed. */
-	static const char *const places[] = {"../suites", "../../suites", "../share/bulkhead"};
+	static const char *const places[] = { "../suites", "../../suites", "../share/bulkhead" };
 	const char *told = getenv("BULKHEAD_SUITES");
 	cleanup_free char *folder = own_folder();
 

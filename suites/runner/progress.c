@@ -81,11 +81,12 @@ void progress_result(struct progress *progress, enum verdict verdict, double ms,
 
 void progress_status(struct progress *progress, const char *running)
 {
-	struct winsize size = {.ws_col = 80};
+	struct winsize size = { .ws_col = 80 };
 	char line[512];
 	double seconds = (double)(now_ns() - progress->begin_ns) / 1e9;
 
-	if (!progress->tty)
+	/* Ten times a second is as much as an eye, or a slow terminal, can take. */
+	if (!progress->tty || (progress->drawn && now_ns() - progress->drawn_ns < 100000000u))
 		return;
 	ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
 	if (size.ws_col < 20 || size.ws_col >= sizeof(line))
@@ -96,4 +97,5 @@ void progress_status(struct progress *progress, const char *running)
 	printf("\r\033[K%s", line);
 	fflush(stdout);
 	progress->drawn = true;
+	progress->drawn_ns = now_ns();
 }

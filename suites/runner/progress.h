@@ -10,7 +10,7 @@ struct progress {
 	bool tty, color, verbose, quiet;
 	bool drawn; /* a status line is on the screen */
 	size_t planned, done, unexpected, skipped;
-	uint64_t begin_ns;
+	uint64_t begin_ns, drawn_ns;
 };
 
 void progress_open(struct progress *progress, size_t planned, bool verbose, bool quiet);

@@ -75,7 +75,7 @@ static void fill(struct loop *loop)
 static void set_timer(struct loop *loop)
 {
 	uint64_t next = now_ns() + TICK_NS;
-	struct itimerspec when = {0};
+	struct itimerspec when = { 0 };
 
 	for (size_t i = 0; i < loop->run->workers; i++) {
 		if (loop->slot[i].phase != PHASE_FREE && loop->slot[i].deadline < next)
@@ -218,7 +218,7 @@ static void close_loop(struct loop *loop)
 
 int run_schedule(struct run *run)
 {
-	struct loop loop = {.run = run, .slot = xcalloc(run->workers, sizeof(*loop.slot))};
+	struct loop loop = { .run = run, .slot = xcalloc(run->workers, sizeof(*loop.slot)) };
 	struct epoll_event event;
 	int rc = open_loop(&loop);
 
@@ -229,10 +229,10 @@ int run_schedule(struct run *run)
 	for (size_t i = 0; i < run->tallies; i++) {
 		run->tally[i].history.round = 1;
 		enqueue(&loop,
-			(struct job){.tally = i,
+			(struct job){ .tally = i,
 				.attempt = 1,
 				.tried = 1,
-				.alone = run->tally[i].probe->exclusive},
+				.alone = run->tally[i].probe->exclusive },
 			false);
 	}
 	for (fill(&loop); loop.running; fill(&loop)) {

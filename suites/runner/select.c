@@ -115,7 +115,7 @@ int select_probes(struct catalog *catalog, const struct suite *suite, char *cons
 	cleanup_free bool *in_suite = xcalloc(catalog->probes, sizeof(bool));
 	cleanup_free bool *in_globs = xcalloc(catalog->probes, sizeof(bool));
 	bool any_glob = globs && *globs;
-	struct selection selection = {0};
+	struct selection selection = { 0 };
 	size_t dropped = 0;
 
 	if (suite)

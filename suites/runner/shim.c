@@ -33,13 +33,13 @@ struct shim {
 
 static void tell(int sock, uint32_t kind, int value, const char *text, int fd)
 {
-	struct shim_message message = {.kind = kind, .value = value};
+	struct shim_message message = { .kind = kind, .value = value };
 	union {
 		char buf[CMSG_SPACE(sizeof(int))];
 		struct cmsghdr align;
-	} control = {0};
-	struct iovec iov = {.iov_base = &message, .iov_len = sizeof(message)};
-	struct msghdr msg = {.msg_iov = &iov, .msg_iovlen = 1};
+	} control = { 0 };
+	struct iovec iov = { .iov_base = &message, .iov_len = sizeof(message) };
+	struct msghdr msg = { .msg_iov = &iov, .msg_iovlen = 1 };
 
 	snprintf(message.text, sizeof(message.text), "%s", text);
 	if (fd >= 0) {
@@ -112,7 +112,7 @@ static void mount_all(struct shim *shim)
 
 static void exec_probe(const struct isolate_spec *spec, int log)
 {
-	char *argv[6] = {(char *)spec->image, (char *)spec->id};
+	char *argv[6] = { (char *)spec->image, (char *)spec->id };
 	struct rlimit no_core;
 	sigset_t none;
 	size_t n = 2;
@@ -146,7 +146,7 @@ static void exec_probe(const struct isolate_spec *spec, int log)
 
 static void start_probe(struct shim *shim)
 {
-	struct clone_args args = {.exit_signal = SIGCHLD};
+	struct clone_args args = { .exit_signal = SIGCHLD };
 
 	if (shim->spec->group->leaf >= 0) {
 		args.flags = CLONE_INTO_CGROUP;
@@ -227,8 +227,8 @@ static void watch(struct shim *shim)
 
 	while (reap(shim)) {
 		struct pollfd fds[] = {
-			{.fd = shim->sigfd, .events = POLLIN},
-			{.fd = shim->sock, .events = POLLIN},
+			{ .fd = shim->sigfd, .events = POLLIN },
+			{ .fd = shim->sock, .events = POLLIN },
 		};
 
 		if (poll(fds, 2, milliseconds_left(shim)) < 0 && errno != EINTR)
@@ -246,7 +246,7 @@ static void watch(struct shim *shim)
 
 void shim_main(const struct isolate_spec *spec, int sock, int log_fd)
 {
-	struct shim shim = {.spec = spec, .sock = sock, .log = log_fd, .deadline = NEVER};
+	struct shim shim = { .spec = spec, .sock = sock, .log = log_fd, .deadline = NEVER };
 	sigset_t all;
 
 	close_others(spec, sock, log_fd);

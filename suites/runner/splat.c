@@ -19,34 +19,34 @@ struct pattern {
  * in 35 clean logs.
  */
 static struct pattern patterns[] = {
-	{"panic", "Kernel panic - not syncing"},
-	{"kernel-bug", "kernel BUG (at|in)"},
-	{"oops", "Oops(:| -) "},
-	{"internal-error", "Internal error:"},
-	{"gpf", "[Gg]eneral protection fault(?!.* error:\\d+ in )"},
-	{"bug", "\\bBUG: |BUG [\\w:-]+ \\("},
-	{"ubsan", "UBSAN: "},
-	{"refcount", "refcount_t: "},
-	{"bad-address", "Unable to handle kernel|Unhandled fault:"},
-	{"odebug", "ODEBUG: "},
-	{"kmemleak", "\\d+ new suspected memory leaks"},
-	{"trap", "(divide error|invalid opcode|stack segment|int3|double fault):"},
-	{"warning", "WARNING: (CPU: \\d+ PID: \\d+ )?(at )?[\\w./-]+\\.[chS]:\\d+"},
-	{"lockdep",
+	{ "panic", "Kernel panic - not syncing" },
+	{ "kernel-bug", "kernel BUG (at|in)" },
+	{ "oops", "Oops(:| -) " },
+	{ "internal-error", "Internal error:" },
+	{ "gpf", "[Gg]eneral protection fault(?!.* error:\\d+ in )" },
+	{ "bug", "\\bBUG: |BUG [\\w:-]+ \\(" },
+	{ "ubsan", "UBSAN: " },
+	{ "refcount", "refcount_t: " },
+	{ "bad-address", "Unable to handle kernel|Unhandled fault:" },
+	{ "odebug", "ODEBUG: " },
+	{ "kmemleak", "\\d+ new suspected memory leaks" },
+	{ "trap", "(divide error|invalid opcode|stack segment|int3|double fault):" },
+	{ "warning", "WARNING: (CPU: \\d+ PID: \\d+ )?(at )?[\\w./-]+\\.[chS]:\\d+" },
+	{ "lockdep",
 		"WARNING: (possible (circular locking|recursive locking|irq lock inversion)|"
 		"inconsistent lock state|suspicious RCU usage|bad unlock balance|held lock freed|"
-		"lock held when returning|Nested lock)"},
-	{"stall", "INFO: (rcu_\\w+ .*stall|task .* (blocked|can't die))"},
-	{"lockup", "soft lockup|hard LOCKUP|workqueue lockup"},
-	{"netdev-leak", "unregister_netdevice: waiting for"},
-	{"busy-inodes", "VFS: Busy inodes after unmount"},
+		"lock held when returning|Nested lock)" },
+	{ "stall", "INFO: (rcu_\\w+ .*stall|task .* (blocked|can't die))" },
+	{ "lockup", "soft lockup|hard LOCKUP|workqueue lockup" },
+	{ "netdev-leak", "unregister_netdevice: waiting for" },
+	{ "busy-inodes", "VFS: Busy inodes after unmount" },
 };
 
 /* Lines that look like the above and are none. */
-static struct pattern harmless = {
-	"harmless", "INFO: lockdep is turned off|INFO: NMI handler|XFS \\([^)]*\\): WARNING"};
+static struct pattern harmless = { "harmless",
+	"INFO: lockdep is turned off|INFO: NMI handler|XFS \\([^)]*\\): WARNING" };
 
-static struct pattern banner = {"banner", "Linux version \\d+\\.\\d+"};
+static struct pattern banner = { "banner", "Linux version \\d+\\.\\d+" };
 
 static bool matches(struct pattern *pattern, const char *line, size_t length)
 {

@@ -97,7 +97,7 @@ static char *base_name(const char *path)
 
 int suite_parse(FILE *in, const char *path, struct suite *ret, char **error)
 {
-	struct suite suite = {.name = base_name(path), .path = xstrdup(path)};
+	struct suite suite = { .name = base_name(path), .path = xstrdup(path) };
 	char *text = NULL, *problem = NULL;
 	size_t size = 0;
 	unsigned line = 0;
@@ -120,7 +120,7 @@ int suite_parse(FILE *in, const char *path, struct suite *ret, char **error)
 
 static FILE *open_by_name(const char *name, char **ret_path, char **error)
 {
-	struct strv folders = {0};
+	struct strv folders = { 0 };
 	char *tried = xstrdup("");
 	FILE *in = NULL;
 
@@ -187,5 +187,5 @@ void suite_free(struct suite *suite)
 	free(suite->name);
 	free(suite->path);
 	free(suite->driver);
-	*suite = (struct suite){0};
+	*suite = (struct suite){ 0 };
 }

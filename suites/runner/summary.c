@@ -141,6 +141,9 @@ static void print_failure(const struct run *run, const struct tally *tally)
 		printf("    survived: with the wall taken out (%s) it still passes\n",
 			tally->probe->sabotage_what ? tally->probe->sabotage_what
 						    : tally->probe->sabotage);
+	if (outcome->verdict == VERDICT_TIMEOUT)
+		printf("    limit:  %u ms x %.1f for this machine\n", tally->probe->timeout_ms,
+			run->scale * run->opt.timeout_scale);
 	if (outcome->signal)
 		printf("    signal: %s\n", outcome->signal);
 	json_array_foreach(outcome->failures, i, item)
@@ -238,7 +241,7 @@ struct totals {
 
 static struct totals count_all(const struct run *run)
 {
-	struct totals t = {0};
+	struct totals t = { 0 };
 
 	for (size_t i = 0; i < run->tallies; i++) {
 		const struct tally *tally = &run->tally[i];

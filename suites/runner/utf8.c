@@ -6,7 +6,7 @@
 /* Length of the valid sequence at text (RFC 3629: no overlong forms, no surrogates), or 0. */
 static size_t sequence(const unsigned char *text, size_t left)
 {
-	static const unsigned long least[] = {0, 0, 0x80, 0x800, 0x10000};
+	static const unsigned long least[] = { 0, 0, 0x80, 0x800, 0x10000 };
 	unsigned long value;
 	size_t n;
 

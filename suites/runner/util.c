@@ -87,7 +87,7 @@ void strv_free(struct strv *list)
 	for (size_t i = 0; i < list->n; i++)
 		free(list->v[i]);
 	free(list->v);
-	*list = (struct strv){0};
+	*list = (struct strv){ 0 };
 }
 
 char *slurp_fd(int fd)

@@ -176,5 +176,5 @@ void outcome_free(struct outcome *outcome)
 	json_decref(outcome->skip);
 	free(outcome->note);
 	free(outcome->log);
-	*outcome = (struct outcome){0};
+	*outcome = (struct outcome){ 0 };
 }

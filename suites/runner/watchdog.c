@@ -10,7 +10,7 @@
 
 static void let_go(int pipe_fd, const struct cgroups *cg)
 {
-	int keep[CGROUP_MAX + 1] = {pipe_fd};
+	int keep[CGROUP_MAX + 1] = { pipe_fd };
 	/* The reader of the runner's output must see its end when the runner dies, not when we do. */
 	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
 
@@ -62,7 +62,7 @@ int watchdog_start(struct cgroups *cg, const char *dir, struct watchdog *ret)
 		close(ends[1]);
 		return rc;
 	}
-	*ret = (struct watchdog){.pid = pid, .pipe = ends[1]};
+	*ret = (struct watchdog){ .pid = pid, .pipe = ends[1] };
 	return 0;
 }
 
