@@ -114,7 +114,7 @@ $(IMAGE): $(O)/gen/image.objs $(O)/gen/probes.list.mk $(O)/lib/probe.a
 	$(call say,LINK,$@)$(CC) $(STATIC) $(LDFLAGS) -o $@ @$(O)/gen/image.objs $(O)/lib/probe.a $(STATIC_LIBS) $(if $(STATIC),,-lkmod) -lpthread
 
 .SECONDEXPANSION:
-$(BINS): $(O)/bin/%: $(O)/obj/probes/%.o $(O)/lib/probe.a $$(call obj,$$(filter $$(dir probes/%)_%.c,$$(HELPER_SRC)))
+$(BINS): $(O)/bin/%: $(O)/obj/probes/%.o $(O)/lib/probe.a $$(call obj,$$(wildcard $$(dir probes/$$*)_*.c))
 	$(call say,LINK,$@)mkdir -p $(@D) && $(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(O)/lib/probe.a $(PROBE_LIBS)
 
 # ---- commands ------------------------------------------------------------------------------
