@@ -17,10 +17,10 @@ static const struct {
 		"what a probe claims, needs and builds, and how to run it by hand" },
 	{ "features", cmd_features, "what this machine has, with evidence" },
 	{ "claims", cmd_claims, "claims by the document they come from" },
-	{ "report", cmd_report, "make a report from a journal" },
-#if __has_include("vm/vm.h")
+	{ "report", cmd_report, "make a report from a journal, a matrix from several" },
+	{ "compare", cmd_compare, "what changed between two journals" },
+	{ "merge", cmd_merge, "one journal out of those of shards" },
 	{ "vm", cmd_vm, "run a suite on a kernel in a virtual machine" },
-#endif
 };
 
 static void usage(FILE *out)
