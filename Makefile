@@ -79,7 +79,7 @@ help:
 
 # ---- objects -------------------------------------------------------------------------------
 $(O)/obj/probes/%.o: probes/%.c
-	$(call say,CC,$<)mkdir -p $(@D) && $(CC) $(CPPFLAGS) -I$(dir $<) -DPROBE_ID='"$*"' $(ALL_CFLAGS) -c -o $@ $<
+	$(call say,CC,$<)mkdir -p $(@D) && $(CC) $(CPPFLAGS) -I$(dir $<) -I$(dir $<).. -DPROBE_ID='"$*"' $(ALL_CFLAGS) -c -o $@ $<
 $(O)/obj/suites/%.o: suites/%.c
 	$(call say,CC,$<)mkdir -p $(@D) && $(CC) $(CPPFLAGS) -Isuites/runner $(shell xml2-config --cflags 2>/dev/null) $(ALL_CFLAGS) -c -o $@ $<
 $(O)/obj/reports/%.o: reports/%.c
@@ -114,7 +114,10 @@ $(IMAGE): $(O)/gen/image.objs $(O)/gen/probes.list.mk $(O)/lib/probe.a
 	$(call say,LINK,$@)$(CC) $(STATIC) $(LDFLAGS) -o $@ @$(O)/gen/image.objs $(O)/lib/probe.a $(STATIC_LIBS) $(if $(STATIC),,-lkmod) -lpthread
 
 .SECONDEXPANSION:
-$(BINS): $(O)/bin/%: $(O)/obj/probes/%.o $(O)/lib/probe.a $$(call obj,$$(wildcard $$(dir probes/$$*)_*.c))
+PCT := %
+# The helpers of a probe: those of its folder and of the folders above.
+helpers_of = $(foreach h,$(HELPER_SRC),$(if $(filter $(dir $h)$(PCT),$(dir $(1))),$h))
+$(BINS): $(O)/bin/%: $(O)/obj/probes/%.o $(O)/lib/probe.a $$(call obj,$$(call helpers_of,probes/$$*.c))
 	$(call say,LINK,$@)mkdir -p $(@D) && $(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(O)/lib/probe.a $(PROBE_LIBS)
 
 # ---- commands ------------------------------------------------------------------------------
