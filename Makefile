@@ -84,6 +84,8 @@ $(O)/obj/suites/%.o: suites/%.c
 	$(call say,CC,$<)mkdir -p $(@D) && $(CC) $(CPPFLAGS) -Isuites/runner $(shell xml2-config --cflags 2>/dev/null) $(ALL_CFLAGS) -c -o $@ $<
 $(O)/obj/reports/%.o: reports/%.c
 	$(call say,CC,$<)mkdir -p $(@D) && $(CC) $(CPPFLAGS) $(shell xml2-config --cflags 2>/dev/null) $(ALL_CFLAGS) -c -o $@ $<
+# What the page embeds with .incbin, which -MMD does not see.
+$(O)/obj/reports/html_page.o: reports/page.css reports/page.js
 $(O)/obj/%.o: %.c
 	$(call say,CC,$<)mkdir -p $(@D) && $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 
