@@ -11,16 +11,16 @@
 #define SLOWER_MS     50.0
 
 const struct compare_list compare_lists[] = {
-	{"regressed", "Regressed", "did not fail before and fails now", "bad"},
-	{"fixed", "Fixed", "failed before and passes now", "good"},
-	{"changed", "Changed", "failed or passed before as now, but otherwise", "warn"},
-	{"newly_skipped", "Newly skipped", "ran before and does not now", "warn"},
-	{"newly_run", "Newly run", "did not run before and passes now", "good"},
-	{"new", "New", "is only in the later run", "calm"},
-	{"gone", "Gone", "is only in the earlier run", "warn"},
-	{"slower", "Slower", "takes more than twice as long, by the unit of time of each machine",
-		"warn"},
-	{NULL, NULL, NULL, NULL},
+	{ "regressed", "Regressed", "did not fail before and fails now", "bad" },
+	{ "fixed", "Fixed", "failed before and passes now", "good" },
+	{ "changed", "Changed", "failed or passed before as now, but otherwise", "warn" },
+	{ "newly_skipped", "Newly skipped", "ran before and does not now", "warn" },
+	{ "newly_run", "Newly run", "did not run before and passes now", "good" },
+	{ "new", "New", "is only in the later run", "calm" },
+	{ "gone", "Gone", "is only in the earlier run", "warn" },
+	{ "slower", "Slower", "takes more than twice as long, by the unit of time of each machine",
+		"warn" },
+	{ NULL, NULL, NULL, NULL },
 };
 
 enum standing { GOOD, BAD, UNRUN };
@@ -131,8 +131,8 @@ static void compare_probe(json_t *difference, const struct journal *before,
 
 json_t *compare_environments(const struct journal *before, const struct journal *after)
 {
-	static const char *const expected[] = {
-		"begun", "ended", "run", "command", "unit of time, us"};
+	static const char *const expected[] = { "begun", "ended", "run", "command",
+		"unit of time, us" };
 	json_t *a = journal_environment(before), *b = journal_environment(after);
 	json_t *all = json_copy(a), *list = json_array(), *value;
 	const char *key;

@@ -17,6 +17,12 @@ static const char *or_none(const char *value)
 	return *value ? value : "none";
 }
 
+/* The reason is one of the rows, which are listed anyway. */
+static bool row_told(const json_t *entry, const char *why)
+{
+	return json_array_size(get_list(entry, "rows")) && !strncmp(why, "row ", 4);
+}
+
 static void text_entry(FILE *out, const json_t *entry, bool times)
 {
 	const char *why = get_string(entry, "why_after");
@@ -29,7 +35,7 @@ static void text_entry(FILE *out, const json_t *entry, bool times)
 	else
 		fprintf(out, "  %s  %s -> %s\n", get_string(entry, "probe"),
 			or_none(get_string(entry, "before")), or_none(get_string(entry, "after")));
-	if (!times && *why)
+	if (!times && *why && !row_told(entry, why))
 		fprintf(out, "      %s\n", why);
 	json_array_foreach(get_list(entry, "rows"), i, row)
 		fprintf(out, "      row %s  %s -> %s%s%s\n", get_string(row, "name"),
@@ -84,7 +90,7 @@ static void html_entry(FILE *out, const json_t *entry, const struct compare_list
 
 	html_printf(out, "<tr data-find=\"%s\"><td><span class=\"id\">%s</span>", l->key,
 		get_string(entry, "probe"));
-	if (*why && !times)
+	if (!times && *why && !row_told(entry, why))
 		html_printf(out, "<br><small>%s</small>", why);
 	json_array_foreach(get_list(entry, "rows"), i, row)
 		html_printf(out, "<br><small>row <code>%s</code>: %s &rarr; <b>%s</b> %s</small>",
@@ -124,7 +130,7 @@ static void html_head(FILE *out, const json_t *difference)
 	size_t regressed = json_array_size(get_list(difference, "regressed"));
 
 	html_printf(out,
-		"<header><h1>bulkhead: Linux %s against %s</h1>\n<p class=\"sub\">%s%s, then "
+		"<header><h1>bulkhead: Linux %s &rarr; %s</h1>\n<p class=\"sub\">%s%s, then "
 		"%s%s</p>\n",
 		release(a), release(b), get_string(a, "journal"),
 		get_bool(a, "complete") ? "" : " (incomplete)", get_string(b, "journal"),

@@ -11,18 +11,21 @@ struct group {
 	bool open;
 };
 
+/* More open at once would bury the list of what failed. */
+#define OPEN_AT_ONCE 10
+
 #define BIT(outcome) (1u << (outcome))
 
 static const struct group groups[] = {
-	{"unexpected", "Unexpected", "the contract is violated, or nothing is known",
-		BIT(OUTCOME_FAILURE) | BIT(OUTCOME_ERROR), true},
-	{"flaky", "Flaky", "an attempt failed and a later one passed", BIT(OUTCOME_FLAKY), false},
-	{"known", "Known", "failures that the baseline expects", BIT(OUTCOME_KNOWN), false},
-	{"skipped", "Skipped", "a needed feature is absent: the code and the evidence",
-		BIT(OUTCOME_SKIP), false},
-	{"excluded", "Excluded", "left out by the suite, with its reason", BIT(OUTCOME_EXCLUDED),
-		false},
-	{"passed", "As expected", "", BIT(OUTCOME_OK), false},
+	{ "unexpected", "Unexpected", "the contract is violated, or nothing is known",
+		BIT(OUTCOME_FAILURE) | BIT(OUTCOME_ERROR), true },
+	{ "flaky", "Flaky", "an attempt failed and a later one passed", BIT(OUTCOME_FLAKY), false },
+	{ "known", "Known", "failures that the baseline expects", BIT(OUTCOME_KNOWN), false },
+	{ "skipped", "Skipped", "a needed feature is absent: the code and the evidence",
+		BIT(OUTCOME_SKIP), false },
+	{ "excluded", "Excluded", "left out by the suite, with its reason", BIT(OUTCOME_EXCLUDED),
+		false },
+	{ "passed", "As expected", "", BIT(OUTCOME_OK), false },
 };
 
 #define GROUPS (sizeof(groups) / sizeof(*groups))
@@ -36,6 +39,25 @@ static size_t group_size(const struct journal *j, const struct group *g)
 	return n;
 }
 
+/* The question that all this answers: whose fault is it? */
+static void blamed(FILE *out, const struct journal *j)
+{
+	static const char *const layers[] = { "kernel", "runtime", "policy" };
+	size_t n[3] = { 0 }, any = 0;
+
+	for (size_t i = 0; i < j->count; i++)
+		for (size_t l = 0; l < 3 && outcome_bad(j->probes[i].outcome); l++)
+			n[l] += !strcmp(probe_blame(&j->probes[i]), layers[l]);
+	for (size_t l = 0; l < 3; l++) {
+		if (!n[l])
+			continue;
+		fputs(any++ ? ", " : "<p class=\"sub\">Blamed: ", out);
+		html_printf(out, "the %s for %zu", layers[l], n[l]);
+	}
+	if (any)
+		fputs("</p>\n", out);
+}
+
 static void head(FILE *out, const struct journal *j)
 {
 	const char *release = get_string(json_object_get(j->run, "kernel"), "release");
@@ -43,8 +65,9 @@ static void head(FILE *out, const struct journal *j)
 	size_t bad = group_size(j, &groups[0]);
 	char *took = html_duration(journal_seconds(j) * 1000);
 
-	html_printf(out, "<header><h1>%s on Linux %s</h1>\n<p class=\"sub\">%s%s%s%s%s, %s</p>\n",
-		*get_string(j->run, "suite") ? get_string(j->run, "suite") : "bulkhead",
+	html_printf(out,
+		"<header><h1>bulkhead: %s on Linux %s</h1>\n<p class=\"sub\">%s%s%s%s%s, %s</p>\n",
+		*get_string(j->run, "suite") ? get_string(j->run, "suite") : "a run",
 		*release ? release : "unknown", *driver ? "driver " : "", driver,
 		*driver ? ", " : "",
 		get_bool(j->run, "sabotage") ? "under sabotage: every probe must fail, " : "", time,
@@ -56,6 +79,7 @@ static void head(FILE *out, const struct journal *j)
 		html_printf(out,
 			"<p class=\"verdict good\">Clean: %zu probes, nothing unexpected</p>\n",
 			j->count);
+	blamed(out, j);
 	fputs("<ul class=\"tiles\">", out);
 	for (size_t i = 0; i < GROUPS; i++) {
 		size_t n = group_size(j, &groups[i]);
@@ -75,8 +99,8 @@ static void number(FILE *out, size_t n, const char *class)
 
 static void bar(FILE *out, const size_t *count)
 {
-	static const enum outcome order[] = {OUTCOME_FAILURE, OUTCOME_ERROR, OUTCOME_FLAKY,
-		OUTCOME_KNOWN, OUTCOME_OK, OUTCOME_SKIP, OUTCOME_EXCLUDED};
+	static const enum outcome order[] = { OUTCOME_FAILURE, OUTCOME_ERROR, OUTCOME_FLAKY,
+		OUTCOME_KNOWN, OUTCOME_OK, OUTCOME_SKIP, OUTCOME_EXCLUDED };
 
 	fputs("<td class=\"wide\"><div class=\"bar\">", out);
 	for (size_t i = 0; i < sizeof(order) / sizeof(*order); i++)
@@ -104,7 +128,7 @@ static void area_row(FILE *out, const char *area, const size_t *count, size_t to
 
 static void areas(FILE *out, const struct journal *j)
 {
-	size_t all[OUTCOME_COUNT] = {0}, i = 0;
+	size_t all[OUTCOME_COUNT] = { 0 }, i = 0;
 	double all_ms = 0;
 
 	fputs("<section><h2>By area</h2><div class=\"scroll\"><table><thead><tr><th>area</th>"
@@ -113,7 +137,7 @@ static void areas(FILE *out, const struct journal *j)
 	      "<th class=\"n\">not run</th><th class=\"n\">time</th></tr></thead><tbody>\n",
 		out);
 	while (i < j->count) {
-		size_t count[OUTCOME_COUNT] = {0}, total = 0;
+		size_t count[OUTCOME_COUNT] = { 0 }, total = 0;
 		const char *area = j->probes[i].area;
 		double ms = 0;
 
@@ -132,7 +156,7 @@ static void areas(FILE *out, const struct journal *j)
 
 static void probe_group(FILE *out, const struct journal *j, const struct group *g)
 {
-	size_t n = group_size(j, g);
+	size_t n = group_size(j, g), shown = 0;
 
 	if (!n)
 		return;
@@ -142,7 +166,7 @@ static void probe_group(FILE *out, const struct journal *j, const struct group *
 		g->explain);
 	for (size_t i = 0; i < j->count; i++)
 		if (g->outcomes & BIT(j->probes[i].outcome))
-			html_probe(out, j, &j->probes[i], g->open);
+			html_probe(out, j, &j->probes[i], g->open && shown++ < OPEN_AT_ONCE);
 	fputs("</section>\n", out);
 }
 

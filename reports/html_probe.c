@@ -66,9 +66,8 @@ static void rows(FILE *out, const json_t *result, bool sabotage)
 		if (fold)
 			html_printf(out, "<details class=\"more\"><summary>%zu more rows</summary>",
 				n - bad);
-		fputs("<div "
-		      "class=\"scroll\"><table><tr><th>verdict</th><th>row</th><th>detail</th></"
-		      "tr>\n",
+		fputs("<div class=\"scroll\"><table class=\"rows\">"
+		      "<tr><th>verdict</th><th>row</th><th>detail</th></tr>\n",
 			out);
 		json_array_foreach(list, i, row)
 		{
@@ -160,8 +159,6 @@ static void body(FILE *out, const struct journal *j, const struct probe *p)
 	blame(out, p);
 	if (p->outcome == OUTCOME_SKIP || p->outcome == OUTCOME_EXCLUDED)
 		term(out, "Evidence", p->why);
-	else
-		term(out, "Why", p->why);
 	if (known) {
 		term(out, "Baseline", get_string(known, "reason"));
 		term(out, "Entry", get_string(known, "where"));

@@ -42,6 +42,17 @@ static bool many_lines(const char *key)
 	return !strcmp(key, "log") || !strcmp(key, "note");
 }
 
+/* A line of a kernel log keeps its indentation. */
+static char *clean_log_line(const char *bytes, size_t length)
+{
+	char *line = text_clean(bytes, length);
+
+	for (char *p = line; *p; p++)
+		if (*p == '\n' || *p == '\t')
+			*p = ' ';
+	return line;
+}
+
 static void clean_strings(json_t *value, const char *key)
 {
 	const char *member;
@@ -52,8 +63,9 @@ static void clean_strings(json_t *value, const char *key)
 	if (json_is_string(value)) {
 		const char *bytes = json_string_value(value);
 		size_t length = json_string_length(value);
-		char *clean =
-			many_lines(key) ? text_clean(bytes, length) : text_one_line(bytes, length);
+		char *clean = many_lines(key)		   ? text_clean(bytes, length)
+			      : !strcmp(key, "kernel_log") ? clean_log_line(bytes, length)
+							   : text_one_line(bytes, length);
 
 		if (strlen(clean) != length || memcmp(clean, bytes, length))
 			json_string_set(value, clean);
@@ -68,9 +80,13 @@ static void clean_strings(json_t *value, const char *key)
 	}
 }
 
+/* Takes TEXT.  It may quote the line, by way of a parser's message. */
 static void problem(struct journal *j, char *text)
 {
-	json_array_append_new(j->problems, json_string(text));
+	char *clean = text_one_line(text, strlen(text));
+
+	json_array_append_new(j->problems, json_string(clean));
+	free(clean);
 	free(text);
 }
 
@@ -90,7 +106,7 @@ static struct probe *probe_of(struct journal *j, json_t *record)
 			abort();
 	}
 	p = &j->probes[j->count++];
-	*p = (struct probe){.id = id, .results = json_array(), .blamings = json_array()};
+	*p = (struct probe){ .id = id, .results = json_array(), .blamings = json_array() };
 	json_object_set_new(j->index, id, json_integer((json_int_t)j->count));
 	return p;
 }
@@ -159,7 +175,7 @@ static void take_probe_record(struct journal *j, json_t *record, const char *typ
 
 static void take_record(struct journal *j, json_t *record, size_t line)
 {
-	static const char *const of_probe[] = {"plan", "start", "result", "blame", "final"};
+	static const char *const of_probe[] = { "plan", "start", "result", "blame", "final" };
 	const char *type = get_string(record, "type");
 
 	json_array_append(j->records, record);
@@ -180,13 +196,56 @@ static void take_record(struct journal *j, json_t *record, size_t line)
 	}
 }
 
-/* 0, or -1: the file is no journal at all. */
+/* Takes TEXT: what makes a file no journal at all. */
+static int refuse(char **error, char *text)
+{
+	*error = text_one_line(text, strlen(text));
+	free(text);
+	return -1;
+}
+
+/* The first record decides whether this is a journal, and one that can be read. */
+static int check_first(const struct journal *j, const json_t *record, size_t line, char **error)
+{
+	if (j->run || j->damaged)
+		return 0;
+	if (strcmp(get_string(record, "type"), "run"))
+		return refuse(error,
+			text_format("%s:%zu: the first record is not of type \"run\": this is "
+				    "not a journal of bulkhead",
+				j->path, line));
+	if (get_number(record, "schema") != JOURNAL_SCHEMA)
+		return refuse(error,
+			text_format("%s:%zu: journal schema %g, but this version reads %d", j->path,
+				line, get_number(record, "schema"), JOURNAL_SCHEMA));
+	return 0;
+}
+
+/* A line that holds no record; a cut first line may still have been one. */
+static int take_damage(struct journal *j, const char *why, bool cut, size_t line, char **error)
+{
+	if (!j->run && !j->damaged && !cut)
+		return refuse(error,
+			text_format("%s:%zu: %s: a journal of bulkhead begins with a \"run\" "
+				    "record in JSON",
+				j->path, line, why));
+	j->damaged = true;
+	if (cut)
+		problem(j, text_format("%s:%zu: the journal is cut within this line; it is ignored",
+				   j->path, line));
+	else
+		problem(j, text_format("%s:%zu: not a record (%s); the line is ignored", j->path,
+				   line, why));
+	return 0;
+}
+
 static int take_line(struct journal *j, const char *bytes, size_t length, size_t line, char **error)
 {
-	bool whole = length && bytes[length - 1] == '\n';
+	bool cut = bytes[length - 1] != '\n' && *bytes == '{';
 	json_error_t why;
 	json_t *record;
 	char *text;
+	int rc;
 
 	if (strspn(bytes, " \t\r\n") == length)
 		return 0;
@@ -195,43 +254,14 @@ static int take_line(struct journal *j, const char *bytes, size_t length, size_t
 	free(text);
 	if (json_is_object(record)) {
 		clean_strings(record, "");
-		if (!j->run && !json_array_size(j->records) && !j->damaged) {
-			if (strcmp(get_string(record, "type"), "run")) {
-				*error = text_format(
-					"%s:%zu: the first record is not of type \"run\": "
-					"this is not a journal of bulkhead",
-					j->path, line);
-				json_decref(record);
-				return -1;
-			}
-			if (get_number(record, "schema") != JOURNAL_SCHEMA) {
-				*error = text_format(
-					"%s:%zu: journal schema %g, but this version reads %d",
-					j->path, line, get_number(record, "schema"),
-					JOURNAL_SCHEMA);
-				json_decref(record);
-				return -1;
-			}
-		}
-		take_record(j, record, line);
-	} else if (!j->run && !j->damaged && (whole || *bytes != '{')) {
-		*error = text_format(
-			"%s:%zu: %s: a journal of bulkhead begins with a \"run\" record in JSON",
-			j->path, line, record ? "not an object" : why.text);
-		json_decref(record);
-		return -1;
+		rc = check_first(j, record, line, error);
+		if (rc == 0)
+			take_record(j, record, line);
 	} else {
-		j->damaged = true;
-		if (whole)
-			problem(j, text_format("%s:%zu: not a record (%s); the line is ignored",
-					   j->path, line, record ? "not an object" : why.text));
-		else
-			problem(j, text_format("%s:%zu: the journal is cut within this line; it is "
-					       "ignored",
-					   j->path, line));
+		rc = take_damage(j, record ? "not an object" : why.text, cut, line, error);
 	}
 	json_decref(record);
-	return 0;
+	return rc;
 }
 
 int journal_read(const char *path, struct journal **ret_journal, char **error)

@@ -9,7 +9,7 @@
 
 static json_t *without_envelope(json_t *record)
 {
-	static const char *const envelope[] = {"type", "probe"};
+	static const char *const envelope[] = { "type", "probe" };
 	json_t *copy = json_copy(record);
 
 	for (size_t i = 0; i < sizeof(envelope) / sizeof(*envelope); i++)

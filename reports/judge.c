@@ -306,13 +306,13 @@ int journal_exit_code(const struct journal *j)
 
 double journal_seconds(const struct journal *j)
 {
-	const char *stamps[] = {get_string(j->run, "time"), get_string(j->end, "time")};
+	const char *stamps[] = { get_string(j->run, "time"), get_string(j->end, "time") };
 	time_t at[2];
 	double sum = 0;
 	int known = 0;
 
 	for (int i = 0; i < 2; i++) {
-		struct tm tm = {0};
+		struct tm tm = { 0 };
 
 		if (strptime(stamps[i], "%Y-%m-%dT%H:%M:%S", &tm)) {
 			at[i] = timegm(&tm);

@@ -200,7 +200,7 @@ struct tally {
 
 static struct tally count(const struct probe *probes, size_t n)
 {
-	struct tally t = {.tests = n};
+	struct tally t = { .tests = n };
 
 	for (size_t i = 0; i < n; i++) {
 		enum outcome o = probes[i].outcome;
@@ -251,7 +251,7 @@ static int write_bytes(void *file, const char *bytes, int length)
 static void write_profile(FILE *out, const struct journal *j, bool strict)
 {
 	xmlOutputBufferPtr buffer = xmlOutputBufferCreateIO(write_bytes, NULL, out, NULL);
-	struct junit u = {.journal = j, .strict = strict, .seen = json_object()};
+	struct junit u = { .journal = j, .strict = strict, .seen = json_object() };
 
 	u.xml = buffer ? xmlNewTextWriter(buffer) : NULL;
 	if (!u.xml)

@@ -138,11 +138,11 @@ void write_kcidb(FILE *out, const struct journal *j)
 	json_t *labels = json_object_get(j->run, "labels"),
 	       *kernel = json_object_get(j->run, "kernel"), *root;
 	const char *build = get_string(labels, "kcidb_build_id");
-	struct kcidb k = {.journal = j,
+	struct kcidb k = { .journal = j,
 		.tests = json_array(),
 		.issues = json_array(),
 		.incidents = json_array(),
-		.origin = origin_of(get_string(labels, "kcidb_origin"))};
+		.origin = origin_of(get_string(labels, "kcidb_origin")) };
 	char *named = text_format("build %s %s %s", get_string(kernel, "release"),
 		get_string(kernel, "version"), get_string(kernel, "machine"));
 

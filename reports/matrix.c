@@ -7,8 +7,8 @@
 #include <string.h>
 
 /* What may tell two columns apart, the most telling first; only what does differ is used. */
-static const char *const telling[] = {
-	"kernel", "driver", "cgroup hierarchy", "security modules", "suite", "machine"};
+static const char *const telling[] = { "kernel", "driver", "cgroup hierarchy", "security modules",
+	"suite", "machine" };
 
 static const char *file_name(const char *path)
 {
@@ -170,7 +170,7 @@ static int by_string(const void *a, const void *b)
 
 json_t *matrix_of(struct journal *const *journals, size_t count)
 {
-	static const char *const kinds[] = {"differs", "unexpected", "same"};
+	static const char *const kinds[] = { "differs", "unexpected", "same" };
 	json_t *probes = json_array(), *lines = json_array(), *line, *seen = json_object();
 	const char **ids;
 	size_t n = 0, i;

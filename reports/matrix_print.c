@@ -7,9 +7,9 @@
 static const struct section {
 	const char *kind, *title, *explain;
 } sections[] = {
-	{"differs", "Different", "not the same in every column"},
-	{"unexpected", "Unexpected everywhere", "the same bad result in every column"},
-	{"same", "The same everywhere", ""},
+	{ "differs", "Different", "not the same in every column" },
+	{ "unexpected", "Unexpected everywhere", "the same bad result in every column" },
+	{ "same", "The same everywhere", "" },
 };
 
 #define SECTIONS (sizeof(sections) / sizeof(*sections))
@@ -127,10 +127,9 @@ static void html_columns(FILE *out, const json_t *matrix)
 	json_t *column;
 	size_t i;
 
-	fputs("<section><h2>Columns</h2><div class=\"scroll\"><table><tr><th></th><th>what "
-	      "differs</th>"
-	      "<th>suite</th><th>driver</th><th>kernel</th><th "
-	      "class=\"n\">unexpected</th><th>journal</th></tr>\n",
+	fputs("<section><h2>Columns</h2><div class=\"scroll\"><table>"
+	      "<tr><th></th><th>name</th><th>suite</th><th>driver</th><th>kernel</th>"
+	      "<th class=\"n\">unexpected</th><th>journal</th></tr>\n",
 		out);
 	json_array_foreach(get_list(matrix, "columns"), i, column)
 	{

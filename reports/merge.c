@@ -13,8 +13,8 @@
 
 static int check_same(const struct journal *first, const struct journal *other, char **error)
 {
-	static const char *const same[] = {
-		"suite", "driver", "bulkhead", "kernel", "machine", "sabotage"};
+	static const char *const same[] = { "suite", "driver", "bulkhead", "kernel", "machine",
+		"sabotage" };
 	json_t *a = journal_environment(first), *b = journal_environment(other);
 	int rc = 0;
 

@@ -38,7 +38,7 @@ int output_open(struct output *o, const char *path, char **error)
 	struct stat st;
 	int fd;
 
-	*o = (struct output){.path = path};
+	*o = (struct output){ .path = path };
 	if (!strcmp(path, "-"))
 		fd = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
 	else if (lstat(path, &st) == 0 && !S_ISREG(st.st_mode))

@@ -10,17 +10,17 @@ static const struct format {
 	const char *name;
 	format_fn *write;
 } formats[] = {
-	{"tap", write_tap},
-	{"ktap", write_ktap},
-	{"kselftest", write_kselftest},
-	{"junit", write_junit},
-	{"junit-strict", write_junit_strict},
-	{"json", write_json},
-	{"html", write_html},
-	{"kcidb", write_kcidb},
-	{"tmt", write_tmt},
-	{"lava", write_lava},
-	{"squad", write_squad},
+	{ "tap", write_tap },
+	{ "ktap", write_ktap },
+	{ "kselftest", write_kselftest },
+	{ "junit", write_junit },
+	{ "junit-strict", write_junit_strict },
+	{ "json", write_json },
+	{ "html", write_html },
+	{ "kcidb", write_kcidb },
+	{ "tmt", write_tmt },
+	{ "lava", write_lava },
+	{ "squad", write_squad },
 };
 
 #define FORMATS (sizeof(formats) / sizeof(*formats))

@@ -37,8 +37,8 @@ static char *safe_name(const char *text)
 
 static void detail_line(FILE *out, const char *indent, const char *line, size_t length)
 {
-	static const char *const ends[] = {"List of all partitions:",
-		"Kernel panic - not syncing: VFS:", "reboot: System halted"};
+	static const char *const ends[] = { "List of all partitions:",
+		"Kernel panic - not syncing: VFS:", "reboot: System halted" };
 	char *text = strndup(line, length);
 
 	if (!text)
@@ -163,7 +163,7 @@ static void write_dialect(FILE *out, const struct journal *j, const struct diale
 
 void write_tap(FILE *out, const struct journal *j)
 {
-	static const struct dialect tap = {.indent = "    ", .dash = "- "};
+	static const struct dialect tap = { .indent = "    ", .dash = "- " };
 
 	fputs("TAP version 13\n", out);
 	write_dialect(out, j, &tap);

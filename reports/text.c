@@ -34,7 +34,7 @@ static void put(struct buffer *b, const char *bytes, size_t length)
  */
 static int32_t decode(const unsigned char *s, size_t left, size_t *length)
 {
-	static const int32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+	static const int32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
 	size_t n = s[0] < 0x80	 ? 1
 		   : s[0] < 0xc2 ? 0
 		   : s[0] < 0xe0 ? 2
@@ -109,7 +109,7 @@ static bool replaced(int32_t c)
 static char *clean(const char *bytes, size_t length, bool one_line)
 {
 	const unsigned char *s = (const unsigned char *)bytes;
-	struct buffer b = {0};
+	struct buffer b = { 0 };
 	size_t n;
 
 	put(&b, "", 0);
@@ -167,7 +167,7 @@ static int32_t escape_at(const char *s, size_t left)
 
 char *text_repair_json(const char *line, size_t length)
 {
-	struct buffer b = {0};
+	struct buffer b = { 0 };
 	bool in_string = false;
 	size_t n;
 
@@ -281,7 +281,7 @@ char *text_shell(const char *word)
 {
 	static const char plain[] =
 		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/_.:=+-";
-	struct buffer b = {0};
+	struct buffer b = { 0 };
 
 	put(&b, "", 0);
 	if (word[strspn(word, plain)] == '\0') {

@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char *const journals[] = {"good.jsonl", "hostile.jsonl", "sabotage.jsonl",
-	"flaky.jsonl", "panic.jsonl", "empty.jsonl", "no-end.jsonl", "later.jsonl", NULL};
+static const char *const journals[] = { "good.jsonl", "hostile.jsonl", "sabotage.jsonl",
+	"flaky.jsonl", "panic.jsonl", "empty.jsonl", "no-end.jsonl", "later.jsonl", NULL };
 
 static void check(const char *path, const char *what)
 {

@@ -56,16 +56,18 @@ static int check_all(const char *path, unsigned long round)
 
 static void pairs(const char *path, const char *other)
 {
-	static const char *const formats[] = {"text", "json", "html"};
-	const char *both[] = {path, other};
+	static const char *const formats[] = { "text", "json", "html" };
+	const char *both[] = { path, other };
 	char *error = NULL;
 
 	for (size_t i = 0; i < 3; i++) {
-		report_compare(path, other, formats[i], "/dev/null", &error);
-		report_matrix(both, 2, formats[i], "/dev/null", &error);
+		if (report_compare(path, other, formats[i], "/dev/null", &error) < 0)
+			free(error);
+		if (report_matrix(both, 2, formats[i], "/dev/null", &error) < 0)
+			free(error);
 	}
-	journal_merge(both, 1, "/dev/null", &error);
-	free(error);
+	if (journal_merge(both, 1, "/dev/null", &error) < 0)
+		free(error);
 }
 
 int fuzz(const char *journal_path, unsigned long rounds, unsigned seed)

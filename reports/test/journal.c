@@ -241,9 +241,9 @@ static void cut(const char *path, size_t n, size_t whole, const char *const *pla
 
 static void a_cut_at_every_byte(void)
 {
-	static const char *const ids[] = {"cgroups/pids/pids-max-refuses-fork",
+	static const char *const ids[] = { "cgroups/pids/pids-max-refuses-fork",
 		"cgroups/freezer/freeze-holds-a-ptraced-task",
-		"namespaces/pid/visibility-is-downwards", NULL};
+		"namespaces/pid/visibility-is-downwards", NULL };
 	char path[32], *bytes;
 	size_t whole;
 	int fd;

@@ -69,8 +69,8 @@ static void compare_answers(void)
 
 static void matrix_puts_differences_first(void)
 {
-	struct journal *j[] = {read_fixture("good.jsonl"), read_fixture("later.jsonl"),
-		read_fixture("no-end.jsonl")};
+	struct journal *j[] = { read_fixture("good.jsonl"), read_fixture("later.jsonl"),
+		read_fixture("no-end.jsonl") };
 	json_t *m = matrix_of(j, 3), *line, *columns = get_list(m, "columns");
 	int stage = 0;
 	size_t i;
@@ -97,9 +97,9 @@ static void matrix_puts_differences_first(void)
 
 static void matrix_in_every_format(void)
 {
-	static const char *const formats[] = {"text", "json", "html", NULL};
-	const char *paths[] = {
-		fixture("good.jsonl"), fixture("hostile.jsonl"), fixture("empty.jsonl")};
+	static const char *const formats[] = { "text", "json", "html", NULL };
+	const char *paths[] = { fixture("good.jsonl"), fixture("hostile.jsonl"),
+		fixture("empty.jsonl") };
 	char *error = NULL;
 
 	for (const char *const *f = formats; *f; f++)
@@ -157,8 +157,8 @@ static void a_merge_is_the_run_that_was_not_split(void)
 {
 	struct journal *whole = read_fixture("good.jsonl");
 	char path[3][32], out[32], *error = NULL;
-	const char *paths[] = {path[0], path[1], path[2]};
-	int fd[4] = {0};
+	const char *paths[] = { path[0], path[1], path[2] };
+	int fd[4] = { 0 };
 	json_t *merged, *unsplit = json_report(fixture("good.jsonl"));
 
 	for (size_t s = 0; s < 3; s++)
@@ -193,7 +193,7 @@ static void a_merge_is_the_run_that_was_not_split(void)
 
 static void merge_error(const char *a, const char *b, const char *part)
 {
-	const char *paths[] = {fixture(a), fixture(b)};
+	const char *paths[] = { fixture(a), fixture(b) };
 	char *error = NULL;
 
 	CU_ASSERT_EQUAL(journal_merge(paths, 2, "/dev/null", &error), -1);
