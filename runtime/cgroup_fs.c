@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/magic.h>
+#include <mntent.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+
+#include "cgroup_fs.h"
+#include "util.h"
+
+static bool is_fs(const char *path, long magic)
+{
+	struct statfs s;
+
+	return statfs(path, &s) == 0 && (long)s.f_type == magic;
+}
+
+bool cgroup_fs_has(const struct cg_hierarchy *h, const char *name)
+{
+	size_t len = strlen(name);
+
+	for (const char *p = h->controllers; *p; p += strcspn(p, ","), p += *p == ',')
+		if (!strncmp(p, name, len) && (p[len] == ',' || p[len] == 0))
+			return true;
+	return false;
+}
+
+/* For layouts other than /sys/fs/cgroup/CONTROLLERS. */
+static bool find_mount(struct cg_hierarchy *h)
+{
+	FILE *f = setmntent("/proc/self/mounts", "re");
+	struct mntent *m;
+	char first[96];
+	bool found = false;
+
+	if (!f)
+		return false;
+	snprintf(first, sizeof(first), "%.*s", (int)strcspn(h->controllers, ","), h->controllers);
+	while (!found && (m = getmntent(f)) != NULL) {
+		if (h->v2 ? strcmp(m->mnt_type, "cgroup2") != 0
+			  : strcmp(m->mnt_type, "cgroup") != 0 || !hasmntopt(m, first))
+			continue;
+		if (strlen(m->mnt_dir) < sizeof(h->mount)) {
+			memcpy(h->mount, m->mnt_dir, strlen(m->mnt_dir) + 1);
+			found = true;
+		}
+	}
+	endmntent(f);
+	return found;
+}
+
+static bool locate(struct cg_hierarchy *h)
+{
+	const char *name = h->controllers;
+
+	if (!strncmp(name, "name=", 5))
+		name += 5;
+	snprintf(h->mount, sizeof(h->mount), "/sys/fs/cgroup/%s", h->v2 ? "unified" : name);
+	if (is_fs(h->mount, h->v2 ? CGROUP2_SUPER_MAGIC : CGROUP_SUPER_MAGIC))
+		return true;
+	return find_mount(h);
+}
+
+int cgroup_fs_discover(struct cgroups *ret, struct err *err)
+{
+	cleanup_free char *text = NULL;
+	char *save = NULL;
+	int rc;
+
+	ret->n = 0;
+	if (is_fs("/sys/fs/cgroup", CGROUP2_SUPER_MAGIC)) {
+		ret->h[0] = (struct cg_hierarchy){.mount = "/sys/fs/cgroup", .v2 = true, .join = -1};
+		ret->n = 1;
+		return 0;
+	}
+	rc = read_at(AT_FDCWD, "/proc/self/cgroup", &text, NULL, err);
+	if (rc < 0)
+		return rc;
+	for (char *line = strtok_r(text, "\n", &save); line; line = strtok_r(NULL, "\n", &save)) {
+		struct cg_hierarchy *h = &ret->h[ret->n];
+		char *name = strchr(line, ':');
+		char *end = name ? strchr(name + 1, ':') : NULL;
+
+		if (!end || ret->n == CG_MAX || (size_t)(end - name) > sizeof(h->controllers))
+			continue;
+		*h = (struct cg_hierarchy){.join = -1};
+		memcpy(h->controllers, name + 1, (size_t)(end - name - 1));
+		h->v2 = !h->controllers[0];
+		if (locate(h))
+			ret->n++;
+	}
+	return 0;
+}
+
+int cgroup_fs_mkdir(struct cg_hierarchy *h, const char *path,
+	int (*each)(const char *dir, struct err *err), struct err *err)
+{
+	size_t base = strlen(h->mount);
+	int n = snprintf(h->dir, sizeof(h->dir), "%s%s", h->mount, path);
+	char *p;
+
+	h->created = 0;
+	if (n < 0 || (size_t)n >= sizeof(h->dir)) {
+		h->dir[0] = 0;
+		return fail_errno(err, ENAMETOOLONG, "cgroup: %s%s", h->mount, path);
+	}
+	while (h->dir[n - 1] == '/')
+		h->dir[--n] = 0;
+	for (p = h->dir + base + 1; p; ) {
+		int rc;
+
+		p = strchr(p, '/');
+		if (p)
+			*p = 0;
+		rc = mkdir(h->dir, 0755) < 0 ? -errno : 0;
+		if (rc == 0) {
+			h->created++;
+			if (each)
+				rc = each(h->dir, err);
+			if (rc < 0)
+				return rc;
+		} else if (rc != -EEXIST) {
+			fail_errno(err, -rc, "cgroup: create %s", h->dir);
+			if (h->created == 0)
+				h->dir[0] = 0;
+			return rc;
+		}
+		if (p)
+			*p++ = '/';
+	}
+	return 0;
+}
+
+/* Depth first: a group with children cannot be removed. EBUSY: its dead are not yet gone. */
+static int remove_tree(const char *dir)
+{
+	cleanup_free char *child = NULL;
+	struct dirent *e;
+	DIR *d;
+	int rc = 0;
+
+	if (rmdir(dir) == 0 || errno == ENOENT)
+		return 0;
+	if (errno != EBUSY && errno != ENOTEMPTY)
+		return -errno;
+	d = opendir(dir);
+	if (!d)
+		return errno == ENOENT ? 0 : -errno;
+	while (rc == 0 && (e = readdir(d)) != NULL) {
+		if (e->d_type != DT_DIR || e->d_name[0] == '.')
+			continue;
+		free(child);
+		if (asprintf(&child, "%s/%s", dir, e->d_name) < 0) {
+			child = NULL;
+			rc = -ENOMEM;
+		} else {
+			rc = remove_tree(child);
+		}
+	}
+	closedir(d);
+	if (rc == 0 && rmdir(dir) < 0 && errno != ENOENT)
+		rc = -errno;
+	return rc;
+}
+
+int cgroup_fs_rmdir(struct cg_hierarchy *h, struct err *err)
+{
+	int rc = 0;
+
+	if (!h->dir[0] || !h->created)
+		return 0;
+	/* The last task leaves its group a little after wait(2) has seen it. */
+	for (int tries = 0; tries < 2000; tries++) {
+		rc = remove_tree(h->dir);
+		if (rc != -EBUSY)
+			break;
+		nap_us(tries < 20 ? 100 : 1000);
+	}
+	if (rc < 0)
+		return fail_errno(err, -rc, "cgroup: remove %s", h->dir);
+	for (int i = 1; i < h->created; i++) {
+		*strrchr(h->dir, '/') = 0;
+		/* Another container may have moved in meanwhile: then it is not ours any more. */
+		if (rmdir(h->dir) < 0)
+			break;
+	}
+	h->created = 0;
+	h->dir[0] = 0;
+	return 0;
+}
+
+int cgroup_fs_write(const char *dir, const char *file, const char *value, bool optional,
+	struct err *err)
+{
+	char path[1200];
+
+	snprintf(path, sizeof(path), "%s/%s", dir, file);
+	if (optional && access(path, F_OK) < 0)
+		return 0;
+	return write_at(AT_FDCWD, path, value, "cgroup", err);
+}
+
+static int pids_below(const char *dir, pid_t **v, size_t *n, struct err *err)
+{
+	cleanup_free char *text = NULL;
+	char path[1400];
+	struct dirent *e;
+	DIR *d;
+	int rc;
+
+	snprintf(path, sizeof(path), "%s/cgroup.procs", dir);
+	rc = read_at(AT_FDCWD, path, &text, NULL, err);
+	/* A threaded group lists its processes in its domain's file. */
+	if (rc < 0)
+		return rc == -EOPNOTSUPP || rc == -ENOENT ? 0 : rc;
+	for (char *p = text; *p; p += strcspn(p, "\n"), p += *p == '\n') {
+		pid_t *more = realloc(*v, (*n + 1) * sizeof(**v));
+
+		if (!more)
+			return fail_errno(err, ENOMEM, "cgroup: %s", dir);
+		*v = more;
+		(*v)[(*n)++] = (pid_t)strtol(p, NULL, 10);
+	}
+	d = opendir(dir);
+	if (!d)
+		return 0;
+	while (rc == 0 && (e = readdir(d)) != NULL) {
+		if (e->d_type != DT_DIR || e->d_name[0] == '.')
+			continue;
+		snprintf(path, sizeof(path), "%s/%s", dir, e->d_name);
+		rc = pids_below(path, v, n, err);
+	}
+	closedir(d);
+	return rc;
+}
+
+int cgroup_fs_pids(const char *dir, pid_t **ret, size_t *ret_n, struct err *err)
+{
+	pid_t *v = NULL;
+	size_t n = 0;
+	int rc = pids_below(dir, &v, &n, err);
+
+	if (rc < 0) {
+		free(v);
+		return rc;
+	}
+	*ret = v;
+	*ret_n = n;
+	return 0;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The container's group in every mounted hierarchy, whatever their versions. */
+#ifndef RUNTIME_CGROUPS_H
+#define RUNTIME_CGROUPS_H
+
+#include <jansson.h>
+
+#include "cgroup_fs.h"
+#include "plan.h"
+
+/* Makes the groups and sets their limits. On failure everything made is removed again. */
+int cgroups_create(const struct plan_cgroup *plan, struct cgroups *ret, struct err *err);
+/* Opens groups that exist (exec, update); h[].join is set for joining when `join`. */
+int cgroups_open(struct cgroups *cg, bool join, struct err *err);
+/* Sets limits on groups that exist. */
+int cgroups_apply(const struct plan_cgroup *plan, struct cgroups *cg, struct err *err);
+/* The descriptor for CLONE_INTO_CGROUP, -1 when there is none. Borrowed. */
+int cgroups_clone_fd(const struct cgroups *cg);
+/* Moves the calling single-threaded process into the version 1 groups. */
+int cgroups_join(const struct cgroups *cg, struct err *err);
+void cgroups_close(struct cgroups *cg);
+int cgroups_remove(struct cgroups *cg, struct err *err);
+int cgroups_freeze(const struct cgroups *cg, bool frozen, struct err *err);
+bool cgroups_frozen(const struct cgroups *cg);
+/* Processes of the container, by whichever hierarchy lists them; *ret owned by the caller. */
+int cgroups_pids(const struct cgroups *cg, pid_t **ret, size_t *ret_n, struct err *err);
+
+json_t *cgroups_to_json(const struct cgroups *cg);
+void cgroups_from_json(const json_t *list, struct cgroups *ret);
+
+#endif

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* seccomp listenerPath: handing the notification descriptor to the seccomp agent. */
+#ifndef RUNTIME_LISTENER_H
+#define RUNTIME_LISTENER_H
+
+#include "plan.h"
+#include "state.h"
+
+/*
+ * Waits until the init has loaded its filter (the page then holds the descriptor's number + 1),
+ * takes the descriptor out of it and sends it with the container process state object. A process
+ * that dies before is no error here: its status tells.
+ */
+int listener_forward(const struct plan_seccomp *s, const struct state *state, int pidfd, int page,
+	struct err *err);
+
+#endif
