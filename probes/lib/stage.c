@@ -23,11 +23,19 @@ void stage(void)
 	/* Said once here, so that every child says the same. */
 	categories();
 	make_dir(root);
+	MUST(unshare(CLONE_NEWNS));
+	MUST(mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL));
 	MUST(mount("stage", root, "tmpfs", MS_NODEV, "mode=0777"));
 	bind_tree("/proc");
 	bind_tree("/sys");
 	bind_tree("/dev");
-	MUST(chroot(root));
+	/*
+	 * Moved over "/" and then entered: to the kernel that is no chroot, so that user namespaces
+	 * can be made, and it works in an initramfs too, where pivot_root(2) does not.
+	 */
+	MUST(chdir(root));
+	MUST(mount(root, "/", NULL, MS_MOVE, NULL));
+	MUST(chroot("."));
 	MUST(chdir("/"));
 	umask(0);
 	make_labelled_dir("/own", "cell_file_t", categories());

@@ -30,7 +30,7 @@
 	}
 
 /*
- * Makes the stage and changes root to it.  There are: /proc /sys /dev of the host; "/" of type
+ * Makes the stage in a mount namespace of its own and changes root to it.  There are: /proc /sys /dev of the host; "/" of type
  * tmpfs_t, where the outside may make files; /own, a directory of type cell_file_t with
  * categories(); /theirs, the same with neighbour().  Begins to hold AVC records.  SKIP when the
  * policy is not the project's own.
