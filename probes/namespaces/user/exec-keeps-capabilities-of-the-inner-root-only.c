@@ -17,13 +17,11 @@ static void step_empty(void)
 	EXPECT_EQ(cap_set_of(0, "CapBnd"), cap_full()); /* control */
 }
 
-PROBE(
-	.claim = "execve(2) in a user namespace keeps capabilities for its own user ID 0 and no other",
-	.source = "user_namespaces(7), Capabilities",
-	.needs = { "root", "userns" },
+PROBE(.claim = "execve(2) in a user namespace keeps capabilities for its own user ID 0 and no "
+	       "other",
+	.source = "user_namespaces(7), Capabilities", .needs = { "root", "userns" },
 	.sabotage = { .twin = "the process becomes the namespace's root before each exec" },
-	.steps = { { "full", step_full }, { "empty", step_empty } },
-)
+	.steps = { { "full", step_full }, { "empty", step_empty } }, )
 {
 	static const struct {
 		const char *name, *map, *step;
@@ -33,8 +31,7 @@ PROBE(
 		{ "root under ID 0", "0 0 1", "full" } };
 
 	for (size_t i = 0; i < 4; i++) {
-		IN_USERNS(
-			0, sabotaged() ? "0 0 1" : cases[i].map, cases[sabotaged() ? 3 : i].map) {
+		IN_USERNS(0, sabotaged() ? "0 0 1" : cases[i].map, cases[sabotaged() ? 3 : i].map) {
 			MUST_BE(cap_set_of(0, "CapEff") == cap_full());
 			if (i == 0 && !sabotaged())
 				become_inner_root();
