@@ -77,8 +77,10 @@ static void head(FILE *out, const struct journal *j)
 			j->count, journal_complete(j) ? "" : "; the run is incomplete");
 	else
 		html_printf(out,
-			"<p class=\"verdict good\">Clean: %zu probes, nothing unexpected</p>\n",
-			j->count);
+			"<p class=\"verdict good\">Nothing unexpected: %zu as expected, %zu not "
+			"run</p>\n",
+			journal_count(j, OUTCOME_OK),
+			journal_count(j, OUTCOME_SKIP) + journal_count(j, OUTCOME_EXCLUDED));
 	blamed(out, j);
 	fputs("<ul class=\"tiles\">", out);
 	for (size_t i = 0; i < GROUPS; i++) {
@@ -154,6 +156,31 @@ static void areas(FILE *out, const struct journal *j)
 	fputs("</tfoot></table></div></section>\n", out);
 }
 
+/* Hundreds of probes are skipped for a handful of reasons: the reasons first. */
+static void skip_reasons(FILE *out, const struct journal *j)
+{
+	json_t *reasons = json_object(), *n;
+	const char *reason;
+	json_int_t most = 0;
+
+	for (size_t i = 0; i < j->count; i++) {
+		const struct probe *p = &j->probes[i];
+		json_int_t before = json_integer_value(json_object_get(reasons, p->why));
+
+		if (p->outcome == OUTCOME_SKIP)
+			json_object_set_new(reasons, p->why, json_integer(before + 1));
+		most = before + 1 > most ? before + 1 : most;
+	}
+	fputs("<div class=\"scroll\"><table><tr><th class=\"n\">probes</th><th>reason</th></tr>\n",
+		out);
+	for (; most > 0; most--)
+		json_object_foreach(reasons, reason, n) if (json_integer_value(n) == most)
+			html_printf(out, "<tr><td class=\"n\">%zu</td><td>%s</td></tr>\n",
+				(size_t)most, reason);
+	fputs("</table></div>\n", out);
+	json_decref(reasons);
+}
+
 static void probe_group(FILE *out, const struct journal *j, const struct group *g)
 {
 	size_t n = group_size(j, g), shown = 0;
@@ -164,6 +191,8 @@ static void probe_group(FILE *out, const struct journal *j, const struct group *
 		"<section class=\"group%s\" id=\"%s\"><h2>%s <small>%zu%s%s</small></h2>\n",
 		g->open ? " bad-group" : "", g->id, g->title, n, *g->explain ? ": " : "",
 		g->explain);
+	if (g->outcomes == BIT(OUTCOME_SKIP))
+		skip_reasons(out, j);
 	for (size_t i = 0; i < j->count; i++)
 		if (g->outcomes & BIT(j->probes[i].outcome))
 			html_probe(out, j, &j->probes[i], g->open && shown++ < OPEN_AT_ONCE);

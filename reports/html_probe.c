@@ -116,14 +116,17 @@ static void kernel_log(FILE *out, const json_t *result)
 	fputs("</pre>\n", out);
 }
 
-static void attempt(FILE *out, const json_t *result, bool sabotage)
+static void attempt(FILE *out, const struct journal *j, const struct probe *p, const json_t *result)
 {
+	char *log = probe_log(j, p, result);
+
 	failures(out, result);
-	rows(out, result, sabotage);
+	rows(out, result, p->sabotage);
 	leaks(out, result);
 	kernel_log(out, result);
 	block(out, "Note", get_string(result, "note"));
-	block(out, "Log", get_string(result, "log"));
+	block(out, "Log", log);
+	free(log);
 }
 
 static void blame(FILE *out, const struct probe *p)
@@ -175,7 +178,7 @@ static void body(FILE *out, const struct journal *j, const struct probe *p)
 				get_string(result, "verdict"), took);
 			free(took);
 		}
-		attempt(out, result, p->sabotage);
+		attempt(out, j, p, result);
 	}
 	json_array_foreach(p->blamings, i, result)
 	{
@@ -184,7 +187,7 @@ static void body(FILE *out, const struct journal *j, const struct probe *p)
 			"%s"
 			"</summary>\n",
 			get_string(result, "driver"), get_string(result, "verdict"));
-		attempt(out, result, p->sabotage);
+		attempt(out, j, p, result);
 		fputs("</details>\n", out);
 	}
 	if (*again)

@@ -247,6 +247,16 @@ static void split_id(struct probe *p)
 		abort();
 }
 
+/* Shares of what all logs together may take in a report: 4 MB of good probes, 12 MB of others. */
+static void share_logs(struct journal *j)
+{
+	size_t good = journal_count(j, OUTCOME_OK), other = j->count - good;
+	size_t of_good = (4u << 20) / (good + 1), of_other = (12u << 20) / (other + 1);
+
+	j->log_limit[0] = of_good < 512 ? 512 : of_good > 8192 ? 8192 : of_good;
+	j->log_limit[1] = of_other < 2048 ? 2048 : of_other > 65536 ? 65536 : of_other;
+}
+
 void journal_judge(struct journal *j)
 {
 	bool sabotage = get_bool(j->run, "sabotage");
@@ -268,6 +278,7 @@ void journal_judge(struct journal *j)
 		split_id(&j->probes[i]);
 	if (j->count)
 		qsort(j->probes, j->count, sizeof(*j->probes), by_area_and_name);
+	share_logs(j);
 	json_object_clear(j->index);
 	for (size_t i = 0; i < j->count; i++) {
 		struct probe *p = &j->probes[i];

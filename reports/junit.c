@@ -13,8 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LOG_LIMIT 65536
-
 struct junit {
 	xmlTextWriterPtr xml;
 	const struct journal *journal;
@@ -110,6 +108,7 @@ static void skipped(struct junit *u, const struct probe *p)
 static void flaky(struct junit *u, const struct probe *p)
 {
 	json_t *result;
+	char *log;
 	size_t i;
 
 	json_array_foreach(p->results, i, result)
@@ -122,11 +121,13 @@ static void flaky(struct junit *u, const struct probe *p)
 		open_element(u, "stackTrace");
 		text(u, p->why);
 		close_element(u);
-		if (*get_string(result, "log")) {
+		log = probe_log(u->journal, p, result);
+		if (*log) {
 			open_element(u, "system-out");
-			text(u, text_tail(get_string(result, "log"), LOG_LIMIT));
+			text(u, log);
 			close_element(u);
 		}
+		free(log);
 		close_element(u);
 	}
 }
@@ -134,19 +135,23 @@ static void flaky(struct junit *u, const struct probe *p)
 static void system_out(struct junit *u, const struct probe *p)
 {
 	json_t *rows = get_list(p->last, "rows"), *row;
-	const char *log = get_string(p->last, "log"), *note = get_string(p->last, "note");
+	char *log = probe_log(u->journal, p, p->last);
+	const char *note = get_string(p->last, "note");
 	size_t i;
 
-	if (!*log && !*note && !json_array_size(rows))
+	if (!*log && !*note && !json_array_size(rows)) {
+		free(log);
 		return;
+	}
 	open_element(u, "system-out");
 	json_array_foreach(rows, i, row) xmlTextWriterWriteFormatString(u->xml, "%-7s %s%s%s\n",
 		get_string(row, "verdict"), get_string(row, "name"),
 		*get_string(row, "detail") ? ": " : "", get_string(row, "detail"));
 	if (*note)
 		xmlTextWriterWriteFormatString(u->xml, "%s\n", note);
-	text(u, text_tail(log, LOG_LIMIT));
+	text(u, log);
 	close_element(u);
+	free(log);
 }
 
 /* Ids never collide by their rules; a hostile journal may all the same, and consumers drop one. */

@@ -56,6 +56,8 @@ struct journal {
 	json_t *index;	  /* id -> position + 1 in probes[] before sorting */
 	bool damaged, splat;
 	size_t plans, active_plans;
+	size_t log_limit
+		[2]; /* bytes of a log that a report shows: of a good probe, of another one */
 	size_t count;
 	struct probe *probes; /* sorted by area, then name */
 };
@@ -93,6 +95,9 @@ char *probe_skip_message(const struct probe *probe);
 char *probe_why(const struct journal *journal, const struct probe *probe);
 /* Everything to know about a bad result as plain lines, for formats without structure. */
 char *probe_details(const struct journal *journal, const struct probe *probe, bool with_logs);
+/* The log of one of its results as far as a report shows it, with a line that says what is left out;
+ * the caller frees it.  Reports stay below what CI services take (GitLab: 30 MB a file). */
+char *probe_log(const struct journal *journal, const struct probe *probe, const json_t *result);
 /* The command that runs it again; the caller frees it. */
 char *probe_rerun(const struct journal *journal, const struct probe *probe);
 /* Rows can be shown as subtests whose results agree with the whole. */

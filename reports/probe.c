@@ -177,7 +177,7 @@ char *probe_why(const struct journal *j, const struct probe *p)
 	case OUTCOME_EXCLUDED:
 		return probe_skip_message(p);
 	case OUTCOME_KNOWN:
-		return text_format("known: %s%s%s", get_string(known, "reason"),
+		return text_format("%s%s%s", get_string(known, "reason"),
 			*get_string(known, "link") ? " " : "", get_string(known, "link"));
 	case OUTCOME_FLAKY:
 		return why_flaky(j, p);
@@ -191,6 +191,17 @@ char *probe_why(const struct journal *j, const struct probe *p)
 			get_string(known, "verdict"), *get_string(known, "where") ? " at " : "",
 			get_string(known, "where"));
 	return why_verdict(j, p);
+}
+
+char *probe_log(const struct journal *j, const struct probe *p, const json_t *result)
+{
+	const char *log = get_string(result, "log");
+	const char *tail = text_tail(log, j->log_limit[p->outcome != OUTCOME_OK]);
+
+	if (tail == log)
+		return text_format("%s", log);
+	return text_format(
+		"[%zu bytes before this are in the journal only]\n%s", (size_t)(tail - log), tail);
 }
 
 char *probe_rerun(const struct journal *j, const struct probe *p)
@@ -236,7 +247,7 @@ static void print_result(FILE *out, const json_t *result)
 
 char *probe_details(const struct journal *j, const struct probe *p, bool with_logs)
 {
-	char *text = NULL, *rerun = probe_rerun(j, p);
+	char *text = NULL, *rerun = probe_rerun(j, p), *log;
 	size_t size, i;
 	FILE *out = open_memstream(&text, &size);
 	json_t *item;
@@ -263,8 +274,11 @@ char *probe_details(const struct journal *j, const struct probe *p, bool with_lo
 		if (json_array_size(p->results) > 1)
 			fprintf(out, "attempt %zu: %s\n", i + 1, get_string(item, "verdict"));
 		print_result(out, item);
-		if (with_logs)
-			text_prefixed(out, "| ", get_string(item, "log"));
+		if (with_logs) {
+			log = probe_log(j, p, item);
+			text_prefixed(out, "| ", log);
+			free(log);
+		}
 	}
 	if (*rerun)
 		fprintf(out, "again:  %s\n", rerun);

@@ -9,7 +9,8 @@
 #include <unistd.h>
 
 static const char *const journals[] = { "good.jsonl", "hostile.jsonl", "sabotage.jsonl",
-	"flaky.jsonl", "panic.jsonl", "empty.jsonl", "no-end.jsonl", "later.jsonl", NULL };
+	"flaky.jsonl", "panic.jsonl", "known.jsonl", "empty.jsonl", "no-end.jsonl", "later.jsonl",
+	NULL };
 
 static void check(const char *path, const char *what)
 {
@@ -88,6 +89,10 @@ static void what_each_format_says(void)
 	contains("hostile.jsonl", "html", "&lt;script&gt;alert(1)&lt;/script&gt;");
 	contains("hostile.jsonl", "junit", "]]&gt;");
 	contains("hostile.jsonl", "tap", "Kernel panic - not syncing; VFS: x");
+	contains("known.jsonl", "tap", "# XFAIL FAIL: the fix is queued for 6.12.120");
+	contains("known.jsonl", "tap", "remove its entry at suites/baselines/6.12.baseline:12");
+	contains("known.jsonl", "kcidb", "\"issue_version\": 1");
+	contains("known.jsonl", "squad", "\"job_id\": \"job-77\"");
 	contains("empty.jsonl", "tap", "not ok 1 - bulkhead/run\n");
 }
 
