@@ -20,8 +20,8 @@ static uint64_t current_set(cap_t caps, cap_flag_t which)
 int capabilities_bound(const struct plan_process *p, struct err *err)
 {
 	for (cap_value_t c = 0; c < cap_max_bits() && c < 64; c++)
-		if (!(p->caps[CAPSET_BOUNDING] & 1ULL << c) && cap_get_bound(c) > 0 &&
-			cap_drop_bound(c) < 0)
+		if (!(p->caps[CAPSET_BOUNDING] & 1ULL << c) && cap_drop_bound(c) < 0 &&
+			cap_get_bound(c) > 0)
 			return fail_errno(err, errno, "capabilities: drop %d from the bounding set", c);
 	if (prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0) < 0)
 		return fail_errno(err, errno, "capabilities: keep them over the change of user");
@@ -57,7 +57,7 @@ int capabilities_set(const struct plan_process *p, bool keep_admin, struct err *
 	if (!caps)
 		return fail_errno(err, errno, "capabilities: read");
 	permitted = p->caps[CAPSET_PERMITTED] & current_set(caps, CAP_PERMITTED);
-	for (cap_value_t c = 0; c < cap_max_bits() && c < 64; c++)
+	for (cap_value_t c = 0; p->caps[CAPSET_INHERITABLE] && c < cap_max_bits() && c < 64; c++)
 		if (cap_get_bound(c) > 0)
 			bounding |= 1ULL << c;
 	/* capset(2): no new inheritable one that is outside the bounding set. */

@@ -12,7 +12,6 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <sys/wait.h>
-#include <time.h>
 
 #include "capabilities.h"
 #include "cgroups.h"
@@ -222,6 +221,22 @@ static bool has_hooks(const struct plan *plan)
 	return false;
 }
 
+static bool has_runtime_hooks(const struct plan *plan)
+{
+	return plan->hooks[HOOK_PRESTART].n || plan->hooks[HOOK_CREATE_RUNTIME].n;
+}
+
+/* Two texts, each with its NUL: for createContainer and for startContainer. */
+static int save_state_texts(const struct state *s, int fd, struct err *err)
+{
+	cleanup_free char *creating = state_text(s, STATUS_CREATING);
+	cleanup_free char *created = state_text(s, STATUS_CREATED);
+
+	if (!creating || !created || dprintf(fd, "%s%c%s%c", creating, 0, created, 0) < 0)
+		return fail_errno(err, errno, "hooks: state");
+	return 0;
+}
+
 /* What is done outside while the init builds its inside; ends with SYNC_GO. */
 static int outside(const struct create_options *o, struct container *c, struct parts *p,
 	struct err *err)
@@ -239,12 +254,8 @@ static int outside(const struct create_options *o, struct container *c, struct p
 	}
 	if (rc == 0)
 		rc = process_oom_score(s->pid, &plan->process, err);
-	if (rc == 0 && p->init.state_text >= 0) {
-		cleanup_free char *text = state_text(s, STATUS_CREATING);
-
-		if (text && pwrite(p->init.state_text, text, strlen(text), 0) < 0)
-			rc = fail_errno(err, errno, "hooks: state");
-	}
+	if (rc == 0 && p->init.state_text >= 0)
+		rc = save_state_texts(s, p->init.state_text, err);
 	if (rc == 0 && plan->seccomp.present)
 		rc = seccomp_filter_compile(&plan->seccomp, p->init.filter, err);
 	if (rc == 0)
@@ -253,7 +264,10 @@ static int outside(const struct create_options *o, struct container *c, struct p
 		s->status = o->wait_for_start || has_hooks(plan) ? STATUS_CREATING : STATUS_RUNNING;
 		rc = state_save(s, err);
 	}
-	return rc < 0 ? rc : sync_send(p->sync, SYNC_GO, 0, err);
+	/* With hooks the init waits for those first, and they are run when it is ready. */
+	if (rc == 0 && !has_runtime_hooks(plan))
+		rc = sync_send(p->sync, SYNC_GO, 0, err);
+	return rc;
 }
 
 static int runtime_hooks(const struct plan *plan, const struct state *state, struct err *err)
@@ -283,6 +297,8 @@ int container_serve(int channel, const struct plan *plan, const struct plan_proc
 			rc = runtime_hooks(plan, state, err);
 			if (rc == 0)
 				rc = sync_send(channel, SYNC_HOOKS, 0, err);
+			if (rc == 0)
+				rc = sync_send(channel, SYNC_GO, 0, err);
 			break;
 		case SYNC_LIMITS:
 			rc = process_limits(state->pid, process, err);
@@ -295,7 +311,8 @@ int container_serve(int channel, const struct plan *plan, const struct plan_proc
 		default:
 			rc = fail(err, EPROTO, "sync: unexpected message %u", m.type);
 		}
-		if (rc < 0)
+		/* What the init says went wrong explains more than our broken pipe. */
+		if (rc < 0 && rc != -EPIPE)
 			return rc;
 	}
 }
@@ -348,11 +365,6 @@ static void undo(struct container *c, bool hooks_begun)
 
 static void describe(struct state *s, const struct plan *plan)
 {
-	struct tm tm;
-	time_t now = time(NULL);
-
-	gmtime_r(&now, &tm);
-	strftime(s->created, sizeof(s->created), "%Y-%m-%dT%H:%M:%SZ", &tm);
 	snprintf(s->bundle, sizeof(s->bundle), "%s", plan->bundle);
 	snprintf(s->oci_version, sizeof(s->oci_version), "%s", plan->oci_version);
 	s->annotations = json_incref(json_object_get(plan->document, "annotations"));

@@ -95,11 +95,22 @@ static int names(const struct plan *plan, struct err *err)
 	return 0;
 }
 
+const char *init_state(const struct init *i, int which, char buf[INIT_STATE_MAX])
+{
+	ssize_t n = pread(i->state_text, buf, INIT_STATE_MAX - 1, 0);
+	size_t first;
+
+	if (n <= 0)
+		return "{}";
+	buf[n] = 0;
+	first = strlen(buf) + 1;
+	return !which ? buf : (ssize_t)first < n ? buf + first : "{}";
+}
+
 static int create_hooks(const struct init *i, struct err *err)
 {
 	const struct plan *plan = i->plan;
-	char state[8192];
-	ssize_t n;
+	char state[INIT_STATE_MAX];
 	int rc = 0;
 
 	if (plan->hooks[HOOK_PRESTART].n || plan->hooks[HOOK_CREATE_RUNTIME].n) {
@@ -109,9 +120,8 @@ static int create_hooks(const struct init *i, struct err *err)
 	}
 	if (rc < 0 || !plan->hooks[HOOK_CREATE_CONTAINER].n)
 		return rc;
-	n = pread(i->state_text, state, sizeof(state) - 1, 0);
-	state[n > 0 ? n : 0] = 0;
-	return hooks_run(&plan->hooks[HOOK_CREATE_CONTAINER], "createContainer", state, err);
+	return hooks_run(&plan->hooks[HOOK_CREATE_CONTAINER], "createContainer",
+		init_state(i, 0, state), err);
 }
 
 static int build_rootfs(const struct init *i, int *ret_slave, struct err *err)

@@ -22,9 +22,13 @@ struct init {
 	int page;	      /* memfd where the filter's listener appears */
 	int listener;	      /* create: where start connects */
 	int console;	      /* where the terminal's master goes */
-	int state_text;	      /* memfd with the state for hooks */
+	int state_text;	      /* memfd: the state for createContainer hooks, NUL, startContainer */
 	int preserve_fds;     /* descriptors from 3 on that the program keeps */
 };
+
+#define INIT_STATE_MAX 16384
+/* The first (0) or second (1) text of state_text; "{}" when it cannot be read. */
+const char *init_state(const struct init *init, int which, char buf[INIT_STATE_MAX]);
 
 /* For struct launch: `before` and `body`. */
 int init_before(void *init, struct err *err);

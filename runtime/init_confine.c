@@ -63,14 +63,11 @@ static int wait_for_start(const struct init *i, int *channel, struct err *err)
 static int start_hooks(const struct init *i, struct err *err)
 {
 	const struct plan_hooks *hooks = &i->plan->hooks[HOOK_START_CONTAINER];
-	char state[8192];
-	ssize_t n;
+	char state[INIT_STATE_MAX];
 
 	if (!hooks->n || i->target >= 0)
 		return 0;
-	n = pread(i->state_text, state, sizeof(state) - 1, 0);
-	state[n > 0 ? n : 0] = 0;
-	return hooks_run(hooks, "startContainer", state, err);
+	return hooks_run(hooks, "startContainer", init_state(i, 1, state), err);
 }
 
 /*

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "options.h"
+#include "protect.h"
 #include "util.h"
 #include "verbs.h"
 
@@ -67,6 +68,9 @@ static int open_log(const char *file, const char *format, bool debug, struct err
 			return fail_errno(err, errno, "option --log: open %s", file);
 	}
 	log_to(fd, !strcmp(format, "json"), debug);
+	if (debug)
+		fprintf(stderr, "bulkhead-runtime: own executable %s\n",
+			protect_is_on() ? "read-only" : "not protected");
 	return 0;
 }
 

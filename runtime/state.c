@@ -88,7 +88,6 @@ static int load(struct state *s, struct err *err)
 		return fail_in(err, "container %s", s->id);
 	copy_text(o, "bundle", s->bundle, sizeof(s->bundle));
 	copy_text(o, "pidFile", s->pid_file, sizeof(s->pid_file));
-	copy_text(o, "created", s->created, sizeof(s->created));
 	copy_text(o, "ociVersion", s->oci_version, sizeof(s->oci_version));
 	s->status = (enum status)json_integer_value(json_object_get(o, "status"));
 	s->pid = (pid_t)json_integer_value(json_object_get(o, "pid"));
@@ -134,9 +133,9 @@ int state_open(const char *root, const char *id, bool locked, struct state *ret,
 
 int state_save(const struct state *s, struct err *err)
 {
-	json_t *o = json_pack("{s:i, s:i, s:I, s:s, s:s, s:s, s:s, s:o}", "status", (int)s->status,
+	json_t *o = json_pack("{s:i, s:i, s:I, s:s, s:s, s:s, s:o}", "status", (int)s->status,
 		"pid", (int)s->pid, "startTime", (json_int_t)s->start_time, "bundle", s->bundle,
-		"pidFile", s->pid_file, "created", s->created, "ociVersion", s->oci_version, "cgroups",
+		"pidFile", s->pid_file, "ociVersion", s->oci_version, "cgroups",
 		cgroups_to_json(&s->cgroups));
 	char *text;
 	int rc;

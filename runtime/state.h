@@ -21,7 +21,6 @@ struct state {
 	enum status status;	/* as last written */
 	pid_t pid;		/* 0 before and after */
 	uint64_t start_time;	/* of that pid, to know it from a later one */
-	char created[40];	/* RFC 3339 */
 	char oci_version[32];
 	struct cgroups cgroups;
 	json_t *annotations; /* owned */
