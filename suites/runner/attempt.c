@@ -167,9 +167,12 @@ void attempt_press(struct run *run, struct attempt *attempt)
 static void take_group(struct run *run, struct attempt *attempt, struct outcome *ret)
 {
 	pid_t members[64];
-	size_t count = cgroup_members(run->cg, attempt->group.path, members, 64);
+	size_t count;
 	int rc;
 
+	if (cgroup_remove_idle(run->cg, attempt->group.path))
+		return;
+	count = cgroup_members(run->cg, attempt->group.path, members, 64);
 	for (size_t i = 0; i < count && attempt->phase == PHASE_RUNNING; i++) {
 		cleanup_free char *path = xasprintf("/proc/%d/comm", members[i]);
 		cleanup_free char *text = NULL;

@@ -124,6 +124,11 @@ static bool is_cpuset(const struct hierarchy *h)
 	return !h->v2 && strstr(h->controllers, "cpuset");
 }
 
+static int open_dir(int at, const char *path)
+{
+	return openat(at, path, O_DIRECTORY | O_RDONLY | O_CLOEXEC);
+}
+
 /* Makes a group below parent and opens its folder: the fd or -errno. */
 static int make_child(const struct hierarchy *h, int parent, const char *name)
 {
@@ -131,7 +136,7 @@ static int make_child(const struct hierarchy *h, int parent, const char *name)
 
 	if (mkdirat(parent, name, 0755) && errno != EEXIST)
 		return -errno;
-	fd = openat(parent, name, O_DIRECTORY | O_RDONLY | O_CLOEXEC);
+	fd = open_dir(parent, name);
 	if (fd < 0)
 		return -errno;
 	rc = is_cpuset(h) ? copy_cpuset(parent, fd) : 0;
@@ -229,33 +234,54 @@ void cgroup_open(struct cgroups *cg)
 	cg->n = kept;
 }
 
+/* On v2 the group's controllers are enabled and its leaf is kept open. */
+static int make_v2(
+	const struct hierarchy *h, const char *path, const char *leaf, struct cgroup *ret)
+{
+	cleanup_close int group = open_dir(h->fd, path);
+
+	if (group < 0)
+		return -errno;
+	enable_all(group, NULL, 0);
+	if (mkdirat(h->fd, leaf, 0755))
+		return -errno;
+	ret->leaf = open_dir(h->fd, leaf);
+	return ret->leaf < 0 ? -errno : 0;
+}
+
+static int make_cpuset(const struct hierarchy *h, const char *path, const char *leaf)
+{
+	cleanup_close int root = open_dir(h->fd, "."), group = open_dir(h->fd, path), fd = -1;
+	int rc = root < 0 || group < 0 ? -errno : copy_cpuset(root, group);
+
+	if (rc)
+		return rc;
+	if (mkdirat(h->fd, leaf, 0755))
+		return -errno;
+	fd = open_dir(h->fd, leaf);
+	return fd < 0 ? -errno : copy_cpuset(group, fd);
+}
+
 static int make_in(const struct hierarchy *h, const char *path, struct cgroup *ret)
 {
-	cleanup_close int parent = -1, group = -1, leaf = -1;
-	cleanup_free char *copy = xstrdup(path + 1);
-	char *name = strrchr(copy, '/');
+	cleanup_free char *leaf = xasprintf("%s/probe", path);
+	cleanup_free char *procs = xasprintf("%s/cgroup.procs", leaf);
+	int fd, rc = 0;
 
-	*name++ = 0;
-	parent = openat(h->fd, copy, O_DIRECTORY | O_RDONLY | O_CLOEXEC);
-	if (parent < 0)
+	if (mkdirat(h->fd, path, 0755))
 		return -errno;
-	group = make_child(h, parent, name);
-	if (group < 0)
-		return group;
 	if (h->v2)
-		enable_all(group, NULL, 0);
-	leaf = make_child(h, group, "probe");
-	if (leaf < 0)
-		return leaf;
-	if (h->v2) {
-		ret->leaf = leaf;
-		leaf = -1;
-		return 0;
-	}
-	ret->procs[ret->count] = openat(leaf, "cgroup.procs", O_WRONLY | O_CLOEXEC);
-	if (ret->procs[ret->count] < 0)
+		return make_v2(h, path, leaf, ret);
+	if (is_cpuset(h))
+		rc = make_cpuset(h, path, leaf);
+	else if (mkdirat(h->fd, leaf, 0755))
+		rc = -errno;
+	if (rc)
+		return rc;
+	fd = openat(h->fd, procs, O_WRONLY | O_CLOEXEC);
+	if (fd < 0)
 		return -errno;
-	ret->count++;
+	ret->procs[ret->count++] = fd;
 	return 0;
 }
 
@@ -264,7 +290,7 @@ int cgroup_make(struct cgroups *cg, unsigned serial, struct cgroup *ret)
 	*ret = (struct cgroup){ .leaf = -1 };
 	snprintf(ret->path, sizeof(ret->path), "/%s/%u", cg->name, serial);
 	for (size_t i = 0; i < cg->n; i++) {
-		int rc = make_in(&cg->h[i], ret->path, ret);
+		int rc = make_in(&cg->h[i], ret->path + 1, ret);
 
 		if (rc) {
 			cgroup_close_fds(ret);
@@ -298,6 +324,19 @@ void cgroup_kill(const struct cgroups *cg, const char *path)
 {
 	for (size_t i = 0; i < cg->n; i++)
 		cgroup_tree_kill(cg->h[i].fd, path + 1);
+}
+
+bool cgroup_remove_idle(const struct cgroups *cg, const char *path)
+{
+	cleanup_free char *leaf = xasprintf("%s/probe", path);
+	bool all = true;
+
+	for (size_t i = 0; i < cg->n; i++) {
+		if (unlinkat(cg->h[i].fd, leaf + 1, AT_REMOVEDIR) ||
+			unlinkat(cg->h[i].fd, path + 1, AT_REMOVEDIR))
+			all = false;
+	}
+	return all;
 }
 
 int cgroup_remove(const struct cgroups *cg, const char *path, unsigned wait_ms)

@@ -58,6 +58,8 @@ void cgroup_close_fds(struct cgroup *group);
 size_t cgroup_members(const struct cgroups *cg, const char *path, pid_t *ret, size_t max);
 /* Thaws and kills everything below. */
 void cgroup_kill(const struct cgroups *cg, const char *path);
+/* The common case, cheaply: true when the group was as cgroup_make left it, empty, and is gone. */
+bool cgroup_remove_idle(const struct cgroups *cg, const char *path);
 /* Removes the subtree in every hierarchy; waits at most wait_ms for dying members; 0 or -errno. */
 int cgroup_remove(const struct cgroups *cg, const char *path, unsigned wait_ms);
 /* Removes the run's group and undoes cgroup_open; safe from the watchdog. */

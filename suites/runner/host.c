@@ -14,7 +14,7 @@
 #include <linux/mount.h>
 
 /* What a probe of the four walls may touch, and what would change the machine for its users. */
-const char *const host_sysctls[] = { "kernel/hostname", "kernel/domainname", "kernel/shmmax",
+static const char *const host_sysctls[] = { "kernel/hostname", "kernel/domainname", "kernel/shmmax",
 	"kernel/shmall", "kernel/shmmni", "kernel/msgmax", "kernel/msgmnb", "kernel/msgmni",
 	"kernel/sem", "kernel/shm_rmid_forced", "kernel/core_pattern", "kernel/modprobe",
 	"kernel/yama/ptrace_scope", "kernel/unprivileged_userns_clone", "kernel/dmesg_restrict",
@@ -165,17 +165,19 @@ static void scan_loops(struct strv *items)
 		closedir(dir);
 }
 
-static void scan_sysctls(struct strv *items)
+static void scan_sysctls(struct strv *items, const int *fds)
 {
-	int root = open_folder(AT_FDCWD, "/proc/sys");
 	char value[512];
 
-	for (size_t i = 0; root >= 0 && host_sysctls[i]; i++) {
-		if (!read_line_at(root, host_sysctls[i], value, sizeof(value)))
-			strv_take(items, xasprintf("sysctl %s=%s", host_sysctls[i], value));
+	for (size_t i = 0; host_sysctls[i]; i++) {
+		ssize_t n = fds[i] < 0 ? -1 : pread(fds[i], value, sizeof(value) - 1, 0);
+
+		if (n < 0)
+			continue;
+		value[n] = 0;
+		value[strcspn(value, "\n")] = 0;
+		strv_take(items, xasprintf("sysctl %s=%s", host_sysctls[i], value));
 	}
-	if (root >= 0)
-		close(root);
 }
 
 static void scan_cgroups(struct strv *items, const struct cgroups *cg)
@@ -206,7 +208,7 @@ static void snapshot(const struct host *host, struct strv *ret)
 	if (host->mqueue >= 0)
 		scan_folder(ret, "mqueue", "/", open_folder(host->mqueue, "."), false);
 	scan_loops(ret);
-	scan_sysctls(ret);
+	scan_sysctls(ret, host->sysctl);
 	scan_cgroups(ret, host->cg);
 	qsort(ret->v, ret->n, sizeof(*ret->v), by_text);
 }
@@ -227,8 +229,14 @@ static int open_mqueue(void)
 void host_open(struct host *host, const struct cgroups *cg)
 {
 	*host = (struct host){ .mqueue = open_mqueue(), .cg = cg };
+	/* Kept open: they are read after every probe. */
+	host->sysctl = xcalloc(sizeof(host_sysctls) / sizeof(*host_sysctls), sizeof(int));
+	for (size_t i = 0; host_sysctls[i]; i++) {
+		cleanup_free char *path = xasprintf("/proc/sys/%s", host_sysctls[i]);
+
+		host->sysctl[i] = open(path, O_RDONLY | O_CLOEXEC);
+	}
 	snapshot(host, &host->items);
-	host->fds = host_own_fds();
 }
 
 bool host_has(const struct host *host, const char *item)
@@ -274,7 +282,7 @@ static void replace_item(struct strv *items, const char *item, const char *by)
 void host_clean(struct host *host, const char *item)
 {
 	size_t name = strcspn(item, "=");
-	struct host now = { .mqueue = host->mqueue, .cg = host->cg };
+	struct host now = { .mqueue = host->mqueue, .cg = host->cg, .sysctl = host->sysctl };
 	const char *by = NULL;
 
 	host_clean_item(host->cg, host->mqueue, item);
@@ -304,6 +312,9 @@ unsigned host_own_fds(void)
 void host_close(struct host *host)
 {
 	strv_free(&host->items);
+	for (size_t i = 0; host_sysctls[i]; i++)
+		cleanup_closep(&host->sysctl[i]);
+	free(host->sysctl);
 	if (host->mqueue >= 0)
 		close(host->mqueue);
 	host->mqueue = -1;

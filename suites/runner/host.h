@@ -14,7 +14,7 @@ struct host {
 	struct strv items; /* "KIND WHAT", sorted: the last snapshot */
 	int mqueue;	   /* our own detached mount of the message queues, or -1 */
 	const struct cgroups *cg;
-	unsigned fds; /* descriptors of the runner when nothing runs */
+	int *sysctl; /* descriptors, -1 where there is none */
 };
 
 void host_open(struct host *host, const struct cgroups *cg);
@@ -26,7 +26,7 @@ bool host_has(const struct host *host, const char *item);
  * attached, anything named "bulkhead...", a sysctl (written back to its value in the first snapshot).
  */
 void host_clean(struct host *host, const char *item);
-unsigned host_own_fds(void);
+unsigned host_own_fds(void); /* how many descriptors this process has open */
 void host_close(struct host *host);
 
 #endif

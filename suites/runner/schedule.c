@@ -220,6 +220,7 @@ int run_schedule(struct run *run)
 {
 	struct loop loop = { .run = run, .slot = xcalloc(run->workers, sizeof(*loop.slot)) };
 	struct epoll_event event;
+	unsigned before, after;
 	int rc = open_loop(&loop);
 
 	if (rc) {
@@ -235,6 +236,7 @@ int run_schedule(struct run *run)
 				.alone = run->tally[i].probe->exclusive },
 			false);
 	}
+	before = host_own_fds();
 	for (fill(&loop); loop.running; fill(&loop)) {
 		set_timer(&loop);
 		show_status(&loop);
@@ -243,6 +245,13 @@ int run_schedule(struct run *run)
 			handle(&loop, &event);
 	}
 	progress_clear(&run->progress);
+	/* Nothing runs any more: what is open now and was not before is this program's own leak. */
+	after = host_own_fds();
+	if (after > before)
+		strv_take(&run->changes,
+			xasprintf("the runner itself has %u descriptors more than before its first "
+				  "probe",
+				after - before));
 	close_loop(&loop);
 	return 0;
 }
