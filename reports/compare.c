@@ -44,8 +44,9 @@ static json_t *row_named(const struct probe *p, const char *name)
 	json_t *row;
 	size_t i;
 
-	json_array_foreach(get_list(p->last, "rows"), i,
-		row) if (!strcmp(get_string(row, "name"), name)) return row;
+	json_array_foreach(get_list(p->last, "rows"), i, row)
+		if (!strcmp(get_string(row, "name"), name))
+			return row;
 	return NULL;
 }
 
@@ -62,8 +63,7 @@ static json_t *changed_rows(const struct probe *a, const struct probe *b, bool *
 	json_t *changes = json_array(), *row;
 	size_t i;
 
-	json_array_foreach(get_list(b->last, "rows"), i, row)
-	{
+	json_array_foreach(get_list(b->last, "rows"), i, row) {
 		json_t *earlier = row_named(a, get_string(row, "name"));
 
 		if (!earlier || !strcmp(get_string(earlier, "verdict"), get_string(row, "verdict")))
@@ -138,8 +138,7 @@ json_t *compare_environments(const struct journal *before, const struct journal 
 	const char *key;
 
 	json_object_update_missing(all, b);
-	json_object_foreach(all, key, value)
-	{
+	json_object_foreach(all, key, value) {
 		const char *was = get_string(a, key), *is = get_string(b, key);
 		bool told = strcmp(was, is) != 0;
 
@@ -160,11 +159,9 @@ static const char *present(const struct journal *j, const char *name)
 	json_t *feature;
 	size_t i;
 
-	json_array_foreach(j->features, i,
-		feature) if (!strcmp(get_string(feature, "name"), name)) return get_bool(feature,
-		"present")
-		? "present"
-		: "absent";
+	json_array_foreach(j->features, i, feature)
+		if (!strcmp(get_string(feature, "name"), name))
+			return get_bool(feature, "present") ? "present" : "absent";
 	return "";
 }
 
@@ -174,8 +171,7 @@ static void compare_features(
 	json_t *feature;
 	size_t i;
 
-	json_array_foreach(after->features, i, feature)
-	{
+	json_array_foreach(after->features, i, feature) {
 		const char *name = get_string(feature, "name");
 		const char *was = present(before, name), *is = present(after, name);
 		char *title = text_format("feature %s", name);

@@ -65,7 +65,8 @@ void compare_text(FILE *out, const json_t *difference)
 			continue;
 		any = true;
 		fprintf(out, "\n%s: %zu (%s)\n", l->title, json_array_size(list), l->explain);
-		json_array_foreach(list, i, item) text_entry(out, item, !strcmp(l->key, "slower"));
+		json_array_foreach(list, i, item)
+			text_entry(out, item, !strcmp(l->key, "slower"));
 	}
 	if (!any)
 		fputs("\nNo difference in any result.\n", out);
@@ -116,10 +117,11 @@ static void html_environment(FILE *out, const json_t *difference)
 		fputs("<div "
 		      "class=\"scroll\"><table><tr><th></th><th>before</th><th>after</th></tr>\n",
 			out);
-	json_array_foreach(list, i, item) html_printf(out,
-		"<tr><td>%s</td><td><code>%s</code></td><td><code>%s</code></td></tr>\n",
-		get_string(item, "name"), or_none(get_string(item, "before")),
-		or_none(get_string(item, "after")));
+	json_array_foreach(list, i, item)
+		html_printf(out,
+			"<tr><td>%s</td><td><code>%s</code></td><td><code>%s</code></td></tr>\n",
+			get_string(item, "name"), or_none(get_string(item, "before")),
+			or_none(get_string(item, "after")));
 	fputs(json_array_size(list) ? "</table></div></section>\n" : "</section>\n", out);
 }
 
@@ -168,7 +170,8 @@ void compare_html(FILE *out, const json_t *difference)
 			"<section class=\"group\" id=\"%s\"><h2>%s <small>%zu: %s</small></h2>"
 			"<div class=\"scroll\"><table class=\"changes\">\n",
 			l->key, l->title, json_array_size(list), l->explain);
-		json_array_foreach(list, i, item) html_entry(out, item, l);
+		json_array_foreach(list, i, item)
+			html_entry(out, item, l);
 		fputs("</table></div></section>\n", out);
 	}
 	html_end(out, get_string(json_object_get(b, "environment"), "bulkhead"));

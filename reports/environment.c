@@ -40,8 +40,7 @@ json_t *journal_environment(const struct journal *j)
 	set(env, "begun", get_string(run, "time"));
 	set(env, "ended", get_string(j->end, "time"));
 	set(env, "run", get_string(run, "id"));
-	json_array_foreach(get_list(run, "argv"), i, word)
-	{
+	json_array_foreach(get_list(run, "argv"), i, word) {
 		char *quoted = text_shell(json_string_value(word) ?: "");
 
 		longer = text_format("%s%s%s", argv, i ? " " : "", quoted);

@@ -174,9 +174,10 @@ static void skip_reasons(FILE *out, const struct journal *j)
 	fputs("<div class=\"scroll\"><table><tr><th class=\"n\">probes</th><th>reason</th></tr>\n",
 		out);
 	for (; most > 0; most--)
-		json_object_foreach(reasons, reason, n) if (json_integer_value(n) == most)
-			html_printf(out, "<tr><td class=\"n\">%zu</td><td>%s</td></tr>\n",
-				(size_t)most, reason);
+		json_object_foreach(reasons, reason, n)
+			if (json_integer_value(n) == most)
+				html_printf(out, "<tr><td class=\"n\">%zu</td><td>%s</td></tr>\n",
+					(size_t)most, reason);
 	fputs("</table></div>\n", out);
 	json_decref(reasons);
 }
@@ -216,8 +217,7 @@ static void environment(FILE *out, const struct journal *j)
 		      "<th>evidence</th></tr>\n",
 			out);
 	for (int present = 0; present < 2; present++) {
-		json_array_foreach(j->features, i, feature)
-		{
+		json_array_foreach(j->features, i, feature) {
 			const char *code = get_string(feature, "code");
 
 			if (get_bool(feature, "present") != present)

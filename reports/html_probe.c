@@ -29,11 +29,13 @@ static void failures(FILE *out, const json_t *result)
 	      "class=\"scroll\"><table><tr><th>where</th><th>what</th>"
 	      "<th>expected</th><th>got</th></tr>\n",
 		out);
-	json_array_foreach(list, i, f) html_printf(out,
-		"<tr><td><code>%s</code><br><small>%s</small></td><td><code>%s</code></td>"
-		"<td><code>%s</code></td><td><code>%s</code></td></tr>\n",
-		get_string(f, "where"), get_bool(f, "inside") ? "inside the cell" : "outside",
-		get_string(f, "what"), get_string(f, "wanted"), get_string(f, "got"));
+	json_array_foreach(list, i, f)
+		html_printf(out,
+			"<tr><td><code>%s</code><br><small>%s</small></td><td><code>%s</code></td>"
+			"<td><code>%s</code></td><td><code>%s</code></td></tr>\n",
+			get_string(f, "where"),
+			get_bool(f, "inside") ? "inside the cell" : "outside",
+			get_string(f, "what"), get_string(f, "wanted"), get_string(f, "got"));
 	fputs("</table></div>\n", out);
 }
 
@@ -54,7 +56,8 @@ static void rows(FILE *out, const json_t *result, bool sabotage)
 	json_t *list = get_list(result, "rows"), *row;
 	size_t i, n = json_array_size(list), bad = 0;
 
-	json_array_foreach(list, i, row) bad += !strcmp(row_class(row, sabotage), "bad");
+	json_array_foreach(list, i, row)
+		bad += !strcmp(row_class(row, sabotage), "bad");
 	if (!n)
 		return;
 	html_printf(out, "<h3>Rows: %zu of %zu as they should be</h3>\n", n - bad, n);
@@ -69,8 +72,7 @@ static void rows(FILE *out, const json_t *result, bool sabotage)
 		fputs("<div class=\"scroll\"><table class=\"rows\">"
 		      "<tr><th>verdict</th><th>row</th><th>detail</th></tr>\n",
 			out);
-		json_array_foreach(list, i, row)
-		{
+		json_array_foreach(list, i, row) {
 			const char *class = row_class(row, sabotage),
 				   *code = get_string(row, "code");
 
@@ -138,8 +140,7 @@ static void blame(FILE *out, const struct probe *p)
 	if (!*layer)
 		return;
 	html_printf(out, "<dt>Blame</dt><dd><b>the %s</b>", layer);
-	json_object_foreach(by, driver, verdict)
-	{
+	json_object_foreach(by, driver, verdict) {
 		char *name = text_one_line(driver, strlen(driver));
 
 		html_printf(out, "%s%s under %s", i++ ? ", " : ": ",
@@ -169,8 +170,7 @@ static void body(FILE *out, const struct journal *j, const struct probe *p)
 	term(out, "Signal", get_string(p->last, "signal"));
 	term(out, "Taint", get_string(p->last, "taint"));
 	fputs("</dl>\n", out);
-	json_array_foreach(p->results, i, result)
-	{
+	json_array_foreach(p->results, i, result) {
 		if (n > 1) {
 			char *took = html_duration(get_number(result, "duration_ms"));
 
@@ -180,8 +180,7 @@ static void body(FILE *out, const struct journal *j, const struct probe *p)
 		}
 		attempt(out, j, p, result);
 	}
-	json_array_foreach(p->blamings, i, result)
-	{
+	json_array_foreach(p->blamings, i, result) {
 		html_printf(out,
 			"<details class=\"more\"><summary>Run again under %s to find the culprit: "
 			"%s"

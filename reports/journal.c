@@ -71,10 +71,10 @@ static void clean_strings(json_t *value, const char *key)
 			json_string_set(value, clean);
 		free(clean);
 	} else if (json_is_array(value)) {
-		json_array_foreach(value, i, child) clean_strings(child, key);
+		json_array_foreach(value, i, child)
+			clean_strings(child, key);
 	} else if (json_is_object(value)) {
-		json_object_foreach_safe(value, next, member, child)
-		{
+		json_object_foreach_safe(value, next, member, child) {
 			clean_strings(child, member);
 		}
 	}

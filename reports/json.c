@@ -22,7 +22,8 @@ static json_t *results(json_t *list)
 	json_t *copies = json_array(), *result;
 	size_t i;
 
-	json_array_foreach(list, i, result) json_array_append_new(copies, without_envelope(result));
+	json_array_foreach(list, i, result)
+		json_array_append_new(copies, without_envelope(result));
 	return copies;
 }
 

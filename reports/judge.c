@@ -78,8 +78,7 @@ static const char *verdict_by_results(struct probe *p)
 	last = verdict_of(get_string(p->last, "verdict"));
 	if (!is(last, "PASS") || p->sabotage)
 		return last;
-	json_array_foreach(p->results, i, result)
-	{
+	json_array_foreach(p->results, i, result) {
 		const char *earlier = get_string(result, "verdict");
 
 		if (!is(earlier, "PASS") && !is(earlier, "SKIP"))
@@ -165,8 +164,7 @@ static const char *judge_run(struct journal *j)
 	json_t *shard, *missing = get_list(j->run, "missing_shards");
 	size_t i;
 
-	json_array_foreach(missing, i, shard)
-	{
+	json_array_foreach(missing, i, shard) {
 		char *text = text_format("shard %s is missing", json_string_value(shard) ?: "?");
 
 		say(j, text);
@@ -212,9 +210,10 @@ static void add_run_probe(struct journal *j, const char *verdict)
 	json_t *plan, *result, *failures = json_array(), *text;
 	size_t i;
 
-	json_array_foreach(j->problems, i, text) json_array_append_new(
-		failures, json_pack("{s:s, s:s, s:O, s:s, s:s}", "verdict", verdict, "where",
-				  "journal", "what", text, "wanted", "", "got", ""));
+	json_array_foreach(j->problems, i, text)
+		json_array_append_new(failures,
+			json_pack("{s:s, s:s, s:O, s:s, s:s}", "verdict", verdict, "where",
+				"journal", "what", text, "wanted", "", "got", ""));
 	plan = json_pack("{s:s, s:s, s:s, s:s}", "type", "plan", "probe", RUN_PROBE, "claim",
 		"the run comes to its end and its journal is whole", "source",
 		"bulkhead(1), exit status");

@@ -80,7 +80,8 @@ static void environment(struct junit *u)
 	const char *key;
 
 	open_element(u, "properties");
-	json_object_foreach(env, key, value) property(u, key, json_string_value(value));
+	json_object_foreach(env, key, value)
+		property(u, key, json_string_value(value));
 	close_element(u);
 	json_decref(env);
 }
@@ -111,8 +112,7 @@ static void flaky(struct junit *u, const struct probe *p)
 	char *log;
 	size_t i;
 
-	json_array_foreach(p->results, i, result)
-	{
+	json_array_foreach(p->results, i, result) {
 		if (!strcmp(get_string(result, "verdict"), "PASS"))
 			continue;
 		open_element(u, "flakyFailure");
@@ -144,9 +144,10 @@ static void system_out(struct junit *u, const struct probe *p)
 		return;
 	}
 	open_element(u, "system-out");
-	json_array_foreach(rows, i, row) xmlTextWriterWriteFormatString(u->xml, "%-7s %s%s%s\n",
-		get_string(row, "verdict"), get_string(row, "name"),
-		*get_string(row, "detail") ? ": " : "", get_string(row, "detail"));
+	json_array_foreach(rows, i, row)
+		xmlTextWriterWriteFormatString(u->xml, "%-7s %s%s%s\n", get_string(row, "verdict"),
+			get_string(row, "name"), *get_string(row, "detail") ? ": " : "",
+			get_string(row, "detail"));
 	if (*note)
 		xmlTextWriterWriteFormatString(u->xml, "%s\n", note);
 	text(u, log);

@@ -14,8 +14,7 @@ static void write_rows(FILE *out, const struct probe *p)
 	size_t i;
 
 	fprintf(out, "# 1..%zu\n", json_array_size(rows));
-	json_array_foreach(rows, i, row)
-	{
+	json_array_foreach(rows, i, row) {
 		char *name = text_slug(get_string(row, "name"), "_-./ ()+=,@*<>");
 		const char *verdict = get_string(row, "verdict"),
 			   *detail = get_string(row, "detail");

@@ -24,9 +24,9 @@ static bool same_everywhere(const json_t *columns, const char *key)
 	json_t *column;
 	size_t i;
 
-	json_array_foreach(columns, i,
-		column) if (strcmp(first, get_string(json_object_get(column, "environment"),
-						  key))) return false;
+	json_array_foreach(columns, i, column)
+		if (strcmp(first, get_string(json_object_get(column, "environment"), key)))
+			return false;
 	return true;
 }
 
@@ -47,8 +47,7 @@ static void name_columns(json_t *columns)
 	for (int with_file = 0; with_file < 2; with_file++) {
 		json_object_clear(seen);
 		unique = true;
-		json_array_foreach(columns, i, column)
-		{
+		json_array_foreach(columns, i, column) {
 			char *name = text_format("%s", "");
 
 			for (size_t k = 0; k < sizeof(telling) / sizeof(*telling); k++)
@@ -94,10 +93,11 @@ static json_t *row_cell(const struct probe *p, const char *name)
 	size_t i;
 
 	if (p)
-		json_array_foreach(get_list(p->last, "rows"), i,
-			row) if (!strcmp(get_string(row, "name"),
-					 name)) return json_pack("{s:s, s:s}", "verdict",
-			get_string(row, "verdict"), "detail", get_string(row, "detail"));
+		json_array_foreach(get_list(p->last, "rows"), i, row)
+			if (!strcmp(get_string(row, "name"), name))
+				return json_pack("{s:s, s:s}", "verdict",
+					get_string(row, "verdict"), "detail",
+					get_string(row, "detail"));
 	return json_null();
 }
 
@@ -109,8 +109,7 @@ static json_t *differing_rows(struct journal *const *journals, size_t count, con
 	for (size_t c = 0; c < count; c++) {
 		const struct probe *p = journal_find(journals[c], id);
 
-		json_array_foreach(p ? get_list(p->last, "rows") : NULL, i, row)
-		{
+		json_array_foreach(p ? get_list(p->last, "rows") : NULL, i, row) {
 			const char *name = get_string(row, "name");
 			json_t *cells = json_array();
 			bool differs = false;
@@ -191,8 +190,9 @@ json_t *matrix_of(struct journal *const *journals, size_t count)
 	for (i = 0; i < n; i++)
 		json_array_append_new(lines, line_of(journals, count, ids[i]));
 	for (size_t k = 0; k < 3; k++)
-		json_array_foreach(lines, i, line) if (!strcmp(get_string(line, "kind"), kinds[k]))
-			json_array_append(probes, line);
+		json_array_foreach(lines, i, line)
+			if (!strcmp(get_string(line, "kind"), kinds[k]))
+				json_array_append(probes, line);
 	json_decref(lines);
 	json_decref(seen);
 	free(ids);

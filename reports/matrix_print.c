@@ -19,8 +19,8 @@ static size_t lines_of(const json_t *matrix, const char *kind)
 	json_t *line;
 	size_t i, n = 0;
 
-	json_array_foreach(get_list(matrix, "probes"), i, line) n +=
-		!strcmp(get_string(line, "kind"), kind);
+	json_array_foreach(get_list(matrix, "probes"), i, line)
+		n += !strcmp(get_string(line, "kind"), kind);
 	return n;
 }
 
@@ -34,7 +34,8 @@ static void text_cells(FILE *out, const json_t *line)
 	json_t *cell;
 	size_t i;
 
-	json_array_foreach(get_list(line, "cells"), i, cell) fprintf(out, "%-9s", cell_text(cell));
+	json_array_foreach(get_list(line, "cells"), i, cell)
+		fprintf(out, "%-9s", cell_text(cell));
 }
 
 void matrix_text(FILE *out, const json_t *matrix)
@@ -42,22 +43,21 @@ void matrix_text(FILE *out, const json_t *matrix)
 	json_t *item, *row;
 	size_t i, k;
 
-	json_array_foreach(get_list(matrix, "columns"), i, item) fprintf(out,
-		"%zu: %s, %g unexpected%s (%s)\n", i + 1, get_string(item, "name"),
-		get_number(item, "unexpected"), get_bool(item, "complete") ? "" : ", incomplete",
-		get_string(item, "journal"));
+	json_array_foreach(get_list(matrix, "columns"), i, item)
+		fprintf(out, "%zu: %s, %g unexpected%s (%s)\n", i + 1, get_string(item, "name"),
+			get_number(item, "unexpected"),
+			get_bool(item, "complete") ? "" : ", incomplete",
+			get_string(item, "journal"));
 	for (size_t s = 0; s < SECTIONS; s++) {
 		if (!lines_of(matrix, sections[s].kind))
 			continue;
 		fprintf(out, "\n%s: %zu\n", sections[s].title, lines_of(matrix, sections[s].kind));
-		json_array_foreach(get_list(matrix, "probes"), i, item)
-		{
+		json_array_foreach(get_list(matrix, "probes"), i, item) {
 			if (strcmp(get_string(item, "kind"), sections[s].kind))
 				continue;
 			text_cells(out, item);
 			fprintf(out, "%s\n", get_string(item, "probe"));
-			json_array_foreach(get_list(item, "rows"), k, row)
-			{
+			json_array_foreach(get_list(item, "rows"), k, row) {
 				text_cells(out, row);
 				fprintf(out, "    row %s\n", get_string(row, "name"));
 			}
@@ -82,8 +82,7 @@ static void html_cells(FILE *out, const json_t *line)
 	json_t *cell;
 	size_t i;
 
-	json_array_foreach(get_list(line, "cells"), i, cell)
-	{
+	json_array_foreach(get_list(line, "cells"), i, cell) {
 		const char *why = get_string(cell, "why");
 
 		html_printf(out, "<td><span class=\"tag %s\" title=\"%s\">%s</span></td>",
@@ -101,8 +100,7 @@ static void html_line(FILE *out, const json_t *line)
 	html_printf(out,
 		"<tr data-find=\"%s\"><td><span class=\"id\">%s</span><br><small>%s</small>",
 		get_string(line, "kind"), get_string(line, "probe"), get_string(line, "claim"));
-	json_array_foreach(get_list(line, "cells"), i, cell)
-	{
+	json_array_foreach(get_list(line, "cells"), i, cell) {
 		const char *why = get_string(cell, "why");
 
 		if (*why && strcmp(why, told))
@@ -112,8 +110,7 @@ static void html_line(FILE *out, const json_t *line)
 	fputs("</td>", out);
 	html_cells(out, line);
 	fputs("</tr>\n", out);
-	json_array_foreach(get_list(line, "rows"), i, row)
-	{
+	json_array_foreach(get_list(line, "rows"), i, row) {
 		html_printf(out,
 			"<tr data-find=\"row %s\"><td class=\"row\">row <code>%s</code></td>",
 			get_string(line, "probe"), get_string(row, "name"));
@@ -131,8 +128,7 @@ static void html_columns(FILE *out, const json_t *matrix)
 	      "<tr><th></th><th>name</th><th>suite</th><th>driver</th><th>kernel</th>"
 	      "<th class=\"n\">unexpected</th><th>journal</th></tr>\n",
 		out);
-	json_array_foreach(get_list(matrix, "columns"), i, column)
-	{
+	json_array_foreach(get_list(matrix, "columns"), i, column) {
 		json_t *env = json_object_get(column, "environment");
 		size_t bad = (size_t)get_number(column, "unexpected");
 
@@ -163,8 +159,9 @@ static void html_section(FILE *out, const json_t *matrix, const struct section *
 	json_array_foreach(get_list(matrix, "columns"), i, item)
 		html_printf(out, "<th>%zu: %s</th>", i + 1, get_string(item, "name"));
 	fputs("</tr></thead><tbody>\n", out);
-	json_array_foreach(get_list(matrix, "probes"), i,
-		item) if (!strcmp(get_string(item, "kind"), s->kind)) html_line(out, item);
+	json_array_foreach(get_list(matrix, "probes"), i, item)
+		if (!strcmp(get_string(item, "kind"), s->kind))
+			html_line(out, item);
 	fputs("</tbody></table></div></section>\n", out);
 }
 

@@ -129,10 +129,10 @@ static json_t *merged_end(struct journal *const *shards, size_t count)
 		interrupted |= get_bool(other, "interrupted");
 		if (strcmp(get_string(other, "time"), get_string(end, "time")) > 0)
 			json_object_set(end, "time", json_object_get(other, "time"));
-		json_object_foreach(json_object_get(other, "counts"), name, n) json_object_set_new(
-			counts, name,
-			json_integer(
-				(json_int_t)(get_number(counts, name) + json_number_value(n))));
+		json_object_foreach(json_object_get(other, "counts"), name, n)
+			json_object_set_new(counts, name,
+				json_integer((json_int_t)(get_number(counts, name) +
+							  json_number_value(n))));
 	}
 	if (end) {
 		json_object_set_new(end, "exit", json_integer(exit_code));
@@ -159,16 +159,14 @@ static void write_records(FILE *out, struct journal *const *shards, size_t count
 
 	put(out, run);
 	for (size_t s = 0; s < count; s++) {
-		json_array_foreach(shards[s]->features, i, r)
-		{
+		json_array_foreach(shards[s]->features, i, r) {
 			if (!json_object_get(features, get_string(r, "name")))
 				put(out, r);
 			json_object_set_new(features, get_string(r, "name"), json_true());
 		}
 	}
 	for (size_t s = 0; s < count; s++) {
-		json_array_foreach(shards[s]->records, i, r)
-		{
+		json_array_foreach(shards[s]->records, i, r) {
 			const char *type = get_string(r, "type");
 
 			if (strcmp(type, "run") && strcmp(type, "feature") && strcmp(type, "end") &&

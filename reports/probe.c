@@ -76,8 +76,7 @@ static char *first_failure(const struct probe *p)
 		return text_format("%s", get_string(failure, "what"));
 	if (failure)
 		return text_format("%s: %s", where, get_string(failure, "what"));
-	json_array_foreach(get_list(p->last, "rows"), i, row)
-	{
+	json_array_foreach(get_list(p->last, "rows"), i, row) {
 		const char *verdict = get_string(row, "verdict");
 
 		if (strcmp(verdict, "PASS") && strcmp(verdict, "SKIP"))
@@ -94,8 +93,7 @@ static char *leaks(const struct probe *p)
 	json_t *leak;
 	size_t i;
 
-	json_array_foreach(get_list(p->last, "leaks"), i, leak)
-	{
+	json_array_foreach(get_list(p->last, "leaks"), i, leak) {
 		longer = text_format("%s%s %s %s", text, i ? "," : "", get_string(leak, "kind"),
 			get_string(leak, "what"));
 		free(text);
@@ -147,8 +145,7 @@ static char *why_flaky(const struct journal *j, const struct probe *p)
 	json_t *result;
 	size_t i, n = json_array_size(p->results);
 
-	json_array_foreach(p->results, i, result)
-	{
+	json_array_foreach(p->results, i, result) {
 		if (strcmp(get_string(result, "verdict"), "PASS")) {
 			struct probe attempt = *p;
 			char *why, *text;
@@ -230,12 +227,15 @@ static void print_result(FILE *out, const json_t *result)
 	json_t *item;
 	size_t i;
 
-	json_array_foreach(get_list(result, "failures"), i, item) fprintf(out,
-		"%s %s at %s: %s\n  wanted: %s\n  got:    %s\n", get_string(item, "verdict"),
-		get_bool(item, "inside") ? "inside" : "outside", get_string(item, "where"),
-		get_string(item, "what"), get_string(item, "wanted"), get_string(item, "got"));
-	json_array_foreach(get_list(result, "leaks"), i, item) fprintf(
-		out, "left behind: %s %s\n", get_string(item, "kind"), get_string(item, "what"));
+	json_array_foreach(get_list(result, "failures"), i, item)
+		fprintf(out, "%s %s at %s: %s\n  wanted: %s\n  got:    %s\n",
+			get_string(item, "verdict"),
+			get_bool(item, "inside") ? "inside" : "outside", get_string(item, "where"),
+			get_string(item, "what"), get_string(item, "wanted"),
+			get_string(item, "got"));
+	json_array_foreach(get_list(result, "leaks"), i, item)
+		fprintf(out, "left behind: %s %s\n", get_string(item, "kind"),
+			get_string(item, "what"));
 	if (*get_string(result, "signal"))
 		fprintf(out, "signal: %s\n", get_string(result, "signal"));
 	if (*get_string(result, "taint"))
@@ -260,8 +260,7 @@ char *probe_details(const struct journal *j, const struct probe *p, bool with_lo
 		fprintf(out, "driver: %s\n", probe_driver(j, p));
 	if (*probe_blame(p)) {
 		fprintf(out, "blame:  %s", probe_blame(p));
-		json_object_foreach(json_object_get(p->blame, "by"), name, item)
-		{
+		json_object_foreach(json_object_get(p->blame, "by"), name, item) {
 			char *clean = text_one_line(name, strlen(name));
 
 			fprintf(out, "; %s under %s", json_string_value(item) ?: "?", clean);
@@ -269,8 +268,7 @@ char *probe_details(const struct journal *j, const struct probe *p, bool with_lo
 		}
 		putc('\n', out);
 	}
-	json_array_foreach(p->results, i, item)
-	{
+	json_array_foreach(p->results, i, item) {
 		if (json_array_size(p->results) > 1)
 			fprintf(out, "attempt %zu: %s\n", i + 1, get_string(item, "verdict"));
 		print_result(out, item);

@@ -31,8 +31,7 @@ static json_t *metadata(const struct journal *j)
 	const char *labels = get_string(json_object_get(j->run, "labels"), "squad_job_id"), *key;
 	char *id = text_slug(*labels ? labels : get_string(j->run, "id"), "-_.");
 
-	json_object_foreach(env, key, value)
-	{
+	json_object_foreach(env, key, value) {
 		char *name = text_slug(key, "");
 
 		json_object_set(all, name, value);

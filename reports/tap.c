@@ -90,12 +90,14 @@ static void write_rows(FILE *out, const struct dialect *d, const struct probe *p
 	size_t i, n = json_array_size(rows);
 	bool any_bad = false, whole;
 
-	json_array_foreach(rows, i, row) any_bad |= row_bad(row);
+	json_array_foreach(rows, i, row)
+		any_bad |= row_bad(row);
 	whole = outcome_bad(p->outcome) && !any_bad;
 	if (d->header)
 		fprintf(out, "%s%s\n", d->indent, d->header);
 	fprintf(out, "%s# Subtest: %s\n%s1..%zu\n", d->indent, name, d->indent, n + whole);
-	json_array_foreach(rows, i, row) write_row(out, d, i + 1, row);
+	json_array_foreach(rows, i, row)
+		write_row(out, d, i + 1, row);
 	if (whole)
 		fprintf(out, "%snot ok %zu %sthe probe as a whole\n", d->indent, n + 1, d->dash);
 }
@@ -135,8 +137,7 @@ static void write_dialect(FILE *out, const struct journal *j, const struct diale
 	const char *key;
 
 	fprintf(out, "1..%zu\n", j->count);
-	json_object_foreach(env, key, value)
-	{
+	json_object_foreach(env, key, value) {
 		char *line = text_format("%s: %s", key, json_string_value(value));
 
 		detail_line(out, "", line, strlen(line));

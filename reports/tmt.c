@@ -44,8 +44,7 @@ static void subresults(FILE *out, const struct probe *p)
 	if (!probe_rows_shown(p))
 		return;
 	fputs("  subresult:\n", out);
-	json_array_foreach(get_list(p->last, "rows"), i, row)
-	{
+	json_array_foreach(get_list(p->last, "rows"), i, row) {
 		const char *verdict = get_string(row, "verdict");
 		char *slug = text_slug(get_string(row, "name"), "-_."),
 		     *name = text_format("/%s", slug);

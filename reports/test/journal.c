@@ -114,8 +114,9 @@ static void hostile_bytes_are_clean(void)
 	CU_ASSERT(j->damaged);
 	CU_ASSERT_EQUAL(journal_exit_code(j), 3);
 	CU_ASSERT_EQUAL(j->count, 8); /* seven and the run itself */
-	json_array_foreach(j->problems, i, text) line_named |=
-		strstr(json_string_value(text), "hostile.jsonl:30: not a record") != NULL;
+	json_array_foreach(j->problems, i, text)
+		line_named |=
+			strstr(json_string_value(text), "hostile.jsonl:30: not a record") != NULL;
 	CU_ASSERT(line_named);
 	for (i = 0; i < j->count; i++) {
 		CU_ASSERT_PTR_NULL(strpbrk(j->probes[i].id, "\x1b\x01\n\t"));

@@ -14,8 +14,9 @@ static bool lists(const json_t *difference, const char *list, const char *probe)
 	json_t *entry;
 	size_t i;
 
-	json_array_foreach(get_list(difference, list), i,
-		entry) if (!strcmp(get_string(entry, "probe"), probe)) return true;
+	json_array_foreach(get_list(difference, list), i, entry)
+		if (!strcmp(get_string(entry, "probe"), probe))
+			return true;
 	return false;
 }
 
@@ -77,8 +78,7 @@ static void matrix_puts_differences_first(void)
 
 	CU_ASSERT_STRING_EQUAL(
 		get_string(json_array_get(columns, 1), "name"), "7.2.13-cloud-amd64, later.jsonl");
-	json_array_foreach(get_list(m, "probes"), i, line)
-	{
+	json_array_foreach(get_list(m, "probes"), i, line) {
 		const char *kind = get_string(line, "kind");
 		int now = !strcmp(kind, "differs") ? 0 : !strcmp(kind, "unexpected") ? 1 : 2;
 
@@ -124,8 +124,7 @@ static int shard_of(const struct journal *whole, size_t shard, char path[32])
 	json_object_set_new(run, "planned", json_integer((json_int_t)planned));
 	json_dumpf(run, out, JSON_COMPACT);
 	putc('\n', out);
-	json_array_foreach(whole->records, i, record)
-	{
+	json_array_foreach(whole->records, i, record) {
 		const struct probe *p = journal_find(whole, get_string(record, "probe"));
 		bool feature = !strcmp(get_string(record, "type"), "feature");
 
