@@ -23,27 +23,28 @@ PROBE(.claim = "si_pid of a signal from outside the receiver's PID namespace is 
 	sigset_t set;
 
 	sigemptyset(&set);
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < 5; i++)
 		sigaddset(&set, SIGRTMIN + i);
 	MUST(sigprocmask(SIG_BLOCK, &set, NULL));
 	pid_t init = spawn(sabotaged() ? 0 : CLONE_NEWPID);
 	if (init == 0) {
-		static const char *const names[] = { "kill", "tgkill", "pidfd_send_signal" };
+		static const char *const names[] = { "kill", "tgkill", "pidfd_send_signal",
+			"rt_sigqueueinfo" };
 		pid_t sender;
 
 		pid_t child = spawn(0); /* control: a sender of the same namespace has a number */
 		if (child == 0) {
-			MUST(kill(getppid(), SIGRTMIN + 3));
+			MUST(kill(getppid(), SIGRTMIN + 4));
 			probe_exit(0);
 		}
 		sigset_t first;
 		sigemptyset(&first);
-		sigaddset(&first, SIGRTMIN + 3);
-		EXPECT_EQ(receive(&first, &sender), SIGRTMIN + 3);
+		sigaddset(&first, SIGRTMIN + 4);
+		EXPECT_EQ(receive(&first, &sender), SIGRTMIN + 4);
 		EXPECT_EQ(sender, child);
 		child_wait(child);
 		gate_post(&ready);
-		for (int i = 0; i < 3; i++) {
+		for (int i = 0; i < 4; i++) {
 			row("%s", names[i]);
 			sigemptyset(&first);
 			sigaddset(&first, SIGRTMIN + i);
@@ -57,5 +58,7 @@ PROBE(.claim = "si_pid of a signal from outside the receiver's PID namespace is 
 	MUST(kill(init, SIGRTMIN));
 	MUST(syscall(SYS_tgkill, init, init, SIGRTMIN + 1));
 	MUST(pidfd_send_signal(fd, SIGRTMIN + 2, NULL, 0));
+	siginfo_t info = { .si_code = SI_QUEUE, .si_pid = getpid() };
+	MUST(syscall(SYS_rt_sigqueueinfo, init, SIGRTMIN + 3, &info));
 	EXPECT_EXIT(child_wait(init), 0);
 }
