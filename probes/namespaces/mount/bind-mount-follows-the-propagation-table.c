@@ -5,10 +5,12 @@
  * under a shared mount; one of the two interfaces alone. */
 static void attach(const char *source, const char *target, int way);
 
-PROBE(.claim = "A bind mount takes its propagation from its source and from the mount it is put on",
+PROBE(
+	.claim = "A bind mount takes its propagation from its source and from the mount it is put on",
 	.source = "mount_namespaces(7), Bind (MS_BIND) semantics",
 	.needs = { "root", "ns.mnt", "syscall.open_tree" },
-	.sabotage = { .twin = "the source and the destination are private" }, )
+	.sabotage = { .twin = "the source and the destination are private" },
+)
 {
 	static const char *const sources[] = { "shared", "private", "slave", "slave+shared" };
 	static const char *const wanted[2][4] = { { "shared", "shared", "slave+shared",

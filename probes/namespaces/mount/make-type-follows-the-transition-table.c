@@ -3,10 +3,12 @@
 
 /* Kernel bug it catches: one cell of the table, for example a slave that loses its master when it
  * is made shared, or that stays shared when it is made a slave again. */
-PROBE(.claim = "mount(2) with a propagation flag moves a mount along the table of transitions",
+PROBE(
+	.claim = "mount(2) with a propagation flag moves a mount along the table of transitions",
 	.source = "mount_namespaces(7), Propagation type transitions",
 	.needs = { "root", "ns.mnt" },
-	.sabotage = { .twin = "the propagation type is not changed" }, )
+	.sabotage = { .twin = "the propagation type is not changed" },
+)
 {
 	static const unsigned long types[] = { MS_SHARED, MS_SLAVE, MS_PRIVATE, MS_UNBINDABLE };
 	static const char *const names[] = { "make-shared", "make-slave", "make-private",

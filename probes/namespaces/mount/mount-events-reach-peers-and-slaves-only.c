@@ -5,11 +5,12 @@
  * of a slave leaking to its master; a private copy that still receives. */
 static void event(const char *at, int way);
 
-PROBE(.claim = "A mount appears under the peers and slaves of its parent, not under masters or "
-	       "others",
+PROBE(
+	.claim = "A mount appears under the peers and slaves of its parent, not under masters or others",
 	.source = "mount_namespaces(7), SHARED SUBTREES",
 	.needs = { "root", "ns.mnt", "syscall.open_tree" },
-	.sabotage = { .twin = "every member of the chain is made private before the event" }, )
+	.sabotage = { .twin = "every member of the chain is made private before the event" },
+)
 {
 	static const char *const members[] = { "origin", "peer", "slave", "slaves-peer", "deep",
 		"private" };

@@ -2,11 +2,13 @@
 #include "_mount.h"
 
 /* Kernel bug it catches: the newer path to a change of propagation not doing what mount(2) does. */
-PROBE(.claim = "mount_setattr(2) with a propagation moves a mount along the table of transitions",
+PROBE(
+	.claim = "mount_setattr(2) with a propagation moves a mount along the table of transitions",
 	.source =
 		"mount_setattr(2), DESCRIPTION; mount_namespaces(7), Propagation type transitions",
 	.needs = { "root", "ns.mnt", "syscall.mount_setattr" },
-	.sabotage = { .twin = "the propagation field is zero" }, )
+	.sabotage = { .twin = "the propagation field is zero" },
+)
 {
 	static const unsigned long types[] = { MS_SHARED, MS_SLAVE, MS_PRIVATE, MS_UNBINDABLE };
 	static const char *const names[] = { "MS_SHARED", "MS_SLAVE", "MS_PRIVATE",

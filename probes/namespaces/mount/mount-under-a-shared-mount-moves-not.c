@@ -4,10 +4,12 @@
 /* Kernel bug it catches: the parent's sharing not checked, so that a move is half propagated. */
 static long move(const char *from, const char *to, bool by_path);
 
-PROBE(.claim = "Moving a mount away from under a shared mount fails with EINVAL",
+PROBE(
+	.claim = "Moving a mount away from under a shared mount fails with EINVAL",
 	.source = "mount_namespaces(7), Move (MS_MOVE) semantics",
 	.needs = { "root", "ns.mnt", "syscall.move_mount" },
-	.sabotage = { .twin = "the parent is made private before the move" }, )
+	.sabotage = { .twin = "the parent is made private before the move" },
+)
 {
 	static const char *const kinds[] = { "shared", "slave+shared", "slave", "private" };
 

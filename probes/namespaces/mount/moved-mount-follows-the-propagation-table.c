@@ -2,10 +2,12 @@
 #include "_mount.h"
 
 /* Kernel bug it catches: a moved mount that keeps private under a shared one, or loses its peers. */
-PROBE(.claim = "A moved mount keeps its propagation, and becomes shared too under a shared mount",
+PROBE(
+	.claim = "A moved mount keeps its propagation, and becomes shared too under a shared mount",
 	.source = "mount_namespaces(7), Move (MS_MOVE) semantics",
 	.needs = { "root", "ns.mnt", "syscall.move_mount" },
-	.sabotage = { .twin = "the mount and its destination are private" }, )
+	.sabotage = { .twin = "the mount and its destination are private" },
+)
 {
 	static const char *const sources[] = { "shared", "private", "slave", "slave+shared",
 		"unbindable" };

@@ -4,11 +4,12 @@
 /* Kernel bug it catches: a new mount that takes its parent's slavery, or misses its sharing. */
 static void put(const char *target, int way);
 
-PROBE(.claim = "A new mount is shared in a peer group of its own under a shared mount, else "
-	       "private",
+PROBE(
+	.claim = "A new mount is shared in a peer group of its own under a shared mount, else private",
 	.source = "mount_namespaces(7), NOTES; Mount semantics",
 	.needs = { "root", "ns.mnt", "syscall.fsopen" },
-	.sabotage = { .twin = "the parent is private in every row" }, )
+	.sabotage = { .twin = "the parent is private in every row" },
+)
 {
 	static const struct {
 		const char *parent, *wanted;

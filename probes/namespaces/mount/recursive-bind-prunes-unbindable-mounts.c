@@ -2,11 +2,12 @@
 #include "_mount.h"
 
 /* Kernel bug it catches: the unbindable mount copied, or its whole siblings pruned with it. */
-PROBE(.claim = "A recursive bind leaves out unbindable mounts with what is below them, and no "
-	       "others",
+PROBE(
+	.claim = "A recursive bind leaves out unbindable mounts with what is below them, and no others",
 	.source = "mount_namespaces(7), SHARED SUBTREES, MS_UNBINDABLE",
 	.needs = { "root", "ns.mnt", "syscall.open_tree" },
-	.sabotage = { .twin = "no mount of the tree is unbindable" }, )
+	.sabotage = { .twin = "no mount of the tree is unbindable" },
+)
 {
 	static const char *const kept[] = { "first", "last", "last/below" };
 	static const char *const pruned[] = { "middle", "middle/below" };

@@ -2,10 +2,12 @@
 #include "_mount.h"
 
 /* Kernel bug it catches: one of the two ways to clone a mount not asking whether it may be. */
-PROBE(.claim = "An unbindable mount cannot be bind-mounted or cloned: EINVAL",
+PROBE(
+	.claim = "An unbindable mount cannot be bind-mounted or cloned: EINVAL",
 	.source = "mount_namespaces(7), SHARED SUBTREES, MS_UNBINDABLE",
 	.needs = { "root", "ns.mnt", "syscall.open_tree" },
-	.sabotage = { .twin = "the mount is private" }, )
+	.sabotage = { .twin = "the mount is private" },
+)
 {
 	static const char *const names[] = { "MS_BIND", "MS_BIND and MS_REC", "open_tree",
 		"open_tree, recursive", "a directory inside it" };

@@ -2,10 +2,12 @@
 #include "_mount.h"
 
 /* Kernel bug it catches: an unbindable tree replicated by the propagation of its move. */
-PROBE(.claim = "Moving an unbindable mount, or a tree that holds one, under a shared one is EINVAL",
+PROBE(
+	.claim = "Moving an unbindable mount, or a tree that holds one, under a shared one is EINVAL",
 	.source = "mount_namespaces(7), Move (MS_MOVE) semantics",
 	.needs = { "root", "ns.mnt", "syscall.move_mount" },
-	.sabotage = { .twin = "the mount is private instead of unbindable" }, )
+	.sabotage = { .twin = "the mount is private instead of unbindable" },
+)
 {
 	static const char *const names[] = { "the mount itself", "a child of the mount" };
 

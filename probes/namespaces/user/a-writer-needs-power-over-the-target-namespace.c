@@ -3,11 +3,12 @@
 
 /* Kernel bug it catches: capability in the target namespace not asked for, so that any process that
  * gets the file open (here by CAP_DAC_OVERRIDE) writes another user's map. */
-PROBE(.claim = "Writing an ID map fails with EPERM without capabilities in the target user "
-	       "namespace",
+PROBE(
+	.claim = "Writing an ID map fails with EPERM without capabilities in the target user namespace",
 	.source = "user_namespaces(7), Defining user and group ID mappings",
 	.needs = { "root", "userns" },
-	.sabotage = { .twin = "the writer has the owner's user ID" }, )
+	.sabotage = { .twin = "the writer has the owner's user ID" },
+)
 {
 	static const char *const maps[] = { "uid_map", "gid_map" };
 

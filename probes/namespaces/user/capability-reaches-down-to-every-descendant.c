@@ -4,10 +4,12 @@
 #include "_user.h"
 
 /* Kernel bug it catches: the walk up the parents stopping after one level, or walking down too. */
-PROBE(.claim = "A capability in a user namespace holds in its descendants of any depth, and not "
-	       "above",
-	.source = "user_namespaces(7), Capabilities", .needs = { "root", "userns" },
-	.sabotage = { .twin = "the caller keeps CAP_SYS_ADMIN in every row" }, )
+PROBE(
+	.claim = "A capability in a user namespace holds in its descendants of any depth, and not above",
+	.source = "user_namespaces(7), Capabilities",
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "the caller keeps CAP_SYS_ADMIN in every row" },
+)
 {
 	uint64_t *words = shared_words();
 	struct gate born = gate_new();

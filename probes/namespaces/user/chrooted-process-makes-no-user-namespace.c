@@ -2,9 +2,12 @@
 #include "_user.h"
 
 /* Kernel bug it catches: a chroot that is left by the CAP_SYS_CHROOT of a new namespace. */
-PROBE(.claim = "A process in a chroot cannot make a user namespace: EPERM",
-	.source = "clone(2), ERRORS; unshare(2), ERRORS", .needs = { "root", "userns" },
-	.sabotage = { .twin = "the root directory is not changed" }, )
+PROBE(
+	.claim = "A process in a chroot cannot make a user namespace: EPERM",
+	.source = "clone(2), ERRORS; unshare(2), ERRORS",
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "the root directory is not changed" },
+)
 {
 	make_dir(fmt("%s/root", scratch()));
 	for (int chrooted = 0; chrooted < 2; chrooted++) {

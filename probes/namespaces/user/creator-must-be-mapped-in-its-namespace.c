@@ -2,10 +2,12 @@
 #include "_user.h"
 
 /* Kernel bug it catches: a namespace owned by nobody, or only one of user and group looked at. */
-PROBE(.claim = "A process whose user or group ID has no mapping cannot make a user namespace: "
-	       "EPERM",
-	.source = "clone(2), ERRORS; unshare(2), ERRORS", .needs = { "root", "userns" },
-	.sabotage = { .twin = "both IDs are mapped" }, )
+PROBE(
+	.claim = "A process whose user or group ID has no mapping cannot make a user namespace: EPERM",
+	.source = "clone(2), ERRORS; unshare(2), ERRORS",
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "both IDs are mapped" },
+)
 {
 	static const struct {
 		const char *name, *uid_map, *gid_map;

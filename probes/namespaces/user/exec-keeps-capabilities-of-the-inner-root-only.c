@@ -17,11 +17,13 @@ static void step_empty(void)
 	EXPECT_EQ(cap_set_of(0, "CapBnd"), cap_full()); /* control */
 }
 
-PROBE(.claim = "execve(2) in a user namespace keeps capabilities for its own user ID 0 and no "
-	       "other",
-	.source = "user_namespaces(7), Capabilities", .needs = { "root", "userns" },
+PROBE(
+	.claim = "execve(2) in a user namespace keeps capabilities for its own user ID 0 and no other",
+	.source = "user_namespaces(7), Capabilities",
+	.needs = { "root", "userns" },
 	.sabotage = { .twin = "the process becomes the namespace's root before each exec" },
-	.steps = { { "full", step_full }, { "empty", step_empty } }, )
+	.steps = { { "full", step_full }, { "empty", step_empty } },
+)
 {
 	static const struct {
 		const char *name, *map, *step;

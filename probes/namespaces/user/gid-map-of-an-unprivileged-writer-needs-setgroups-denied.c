@@ -3,11 +3,12 @@
 
 /* Kernel bug it catches: setgroups(2) left allowed, by which a group that is denied access by a
  * file's mode can be dropped (CVE-2014-8989). */
-PROBE(.claim = "Without CAP_SETGID in the parent, gid_map is refused with EPERM until setgroups "
-	       "says deny",
+PROBE(
+	.claim = "Without CAP_SETGID in the parent, gid_map is refused with EPERM until setgroups says deny",
 	.source = "user_namespaces(7), Defining user and group ID mappings",
 	.needs = { "root", "userns" },
-	.sabotage = { .twin = "deny is written to setgroups first" }, )
+	.sabotage = { .twin = "deny is written to setgroups first" },
+)
 {
 	IN_CHILD(0) {
 		become(1000, 1000);

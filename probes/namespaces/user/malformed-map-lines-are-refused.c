@@ -2,10 +2,12 @@
 #include "_user.h"
 
 /* Kernel bug it catches: one of the parser's checks dropped or off by one at the ends of 32 bits. */
-PROBE(.claim = "A map line that is no three valid numbers, or wraps around, is refused with EINVAL",
+PROBE(
+	.claim = "A map line that is no three valid numbers, or wraps around, is refused with EINVAL",
 	.source = "user_namespaces(7), Defining user and group ID mappings",
 	.needs = { "root", "userns" },
-	.sabotage = { .twin = "a valid line is written in the place of each malformed one" }, )
+	.sabotage = { .twin = "a valid line is written in the place of each malformed one" },
+)
 {
 	static const struct {
 		const char *name, *text;

@@ -3,11 +3,12 @@
 
 /* Kernel bug it catches: a mode of the map files that lets others in, or the target's rights in
  * its namespace not checked. */
-PROBE(.claim = "A process that is neither owner nor privileged cannot open uid_map to write: "
-	       "EACCES",
+PROBE(
+	.claim = "A process that is neither owner nor privileged cannot open uid_map to write: EACCES",
 	.source = "user_namespaces(7), Defining user and group ID mappings; proc(5)",
 	.needs = { "root", "userns" },
-	.sabotage = { .twin = "the writer is the owner of the namespace" }, )
+	.sabotage = { .twin = "the writer is the owner of the namespace" },
+)
 {
 	static const char *const files[] = { "uid_map", "gid_map", "projid_map", "setgroups" };
 

@@ -2,9 +2,12 @@
 #include "_user.h"
 
 /* Kernel bug it catches: a new namespace that begins with its parent's map. */
-PROBE(.claim = "A new user namespace has empty ID maps, and its processes show overflow IDs",
+PROBE(
+	.claim = "A new user namespace has empty ID maps, and its processes show overflow IDs",
 	.source = "user_namespaces(7), User and group ID mappings; Unmapped user and group IDs",
-	.needs = { "root", "userns" }, .sabotage = { .twin = "no user namespace is made" }, )
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "no user namespace is made" },
+)
 {
 	static const char *const maps[] = { "uid_map", "gid_map", "projid_map" };
 	uid_t uid = (uid_t)file_number("/proc/sys/kernel/overflowuid");

@@ -2,10 +2,12 @@
 #include "_user.h"
 
 /* Kernel bug it catches: the check that a map is still empty dropped for one of the three maps. */
-PROBE(.claim = "A second write to an ID map of a user namespace fails with EPERM",
+PROBE(
+	.claim = "A second write to an ID map of a user namespace fails with EPERM",
 	.source = "user_namespaces(7), Defining user and group ID mappings",
 	.needs = { "root", "userns" },
-	.sabotage = { .twin = "the second write goes to another user namespace" }, )
+	.sabotage = { .twin = "the second write goes to another user namespace" },
+)
 {
 	static const char *const maps[] = { "uid_map", "gid_map", "projid_map" };
 	static const char *const second[] = { "0 0 1", "1 1 1" };

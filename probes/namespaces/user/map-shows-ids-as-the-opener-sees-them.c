@@ -3,9 +3,12 @@
 
 /* Kernel bug it catches: field two always shown for the initial namespace, or for the reader's
  * instead of the opener's, which leaks the host's IDs into a container. */
-PROBE(.claim = "uid_map shows outside IDs as seen from the opener's user namespace",
-	.source = "user_namespaces(7), User and group ID mappings", .needs = { "root", "userns" },
-	.sabotage = { .twin = "every opener reads from the host" }, )
+PROBE(
+	.claim = "uid_map shows outside IDs as seen from the opener's user namespace",
+	.source = "user_namespaces(7), User and group ID mappings",
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "every opener reads from the host" },
+)
 {
 	struct gate born = gate_new(), done = gate_new();
 	uint64_t *words = shared_words();

@@ -2,10 +2,12 @@
 #include "_user.h"
 
 /* Kernel bug it catches: off by one at the limit; extents beyond the inline five lost. */
-PROBE(.claim = "A map takes 340 lines and shows each of them, and is refused with EINVAL at one "
-	       "more",
+PROBE(
+	.claim = "A map takes 340 lines and shows each of them, and is refused with EINVAL at one more",
 	.source = "user_namespaces(7), Defining user and group ID mappings",
-	.needs = { "root", "userns" }, .sabotage = { .twin = "the second map has one line less" }, )
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "the second map has one line less" },
+)
 {
 	static const char *const maps[] = { "uid_map", "gid_map", "projid_map" };
 

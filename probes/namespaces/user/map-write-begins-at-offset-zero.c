@@ -2,9 +2,12 @@
 #include "_user.h"
 
 /* Kernel bug it catches: the position ignored, so that a map is written in pieces. */
-PROBE(.claim = "A write to an ID map at a non-zero offset is refused with EINVAL",
+PROBE(
+	.claim = "A write to an ID map at a non-zero offset is refused with EINVAL",
 	.source = "user_namespaces(7), Defining user and group ID mappings",
-	.needs = { "root", "userns" }, .sabotage = { .twin = "the offset is zero" }, )
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "the offset is zero" },
+)
 {
 	static const char *const maps[] = { "uid_map", "gid_map", "projid_map" };
 

@@ -2,11 +2,12 @@
 #include "_user.h"
 
 /* Kernel bug it catches: off by one at the page, which reads one byte past the copied buffer. */
-PROBE(.claim = "A write to uid_map as long as a page is refused with EINVAL, one byte less is "
-	       "taken",
+PROBE(
+	.claim = "A write to uid_map as long as a page is refused with EINVAL, one byte less is taken",
 	.source = "user_namespaces(7), Defining user and group ID mappings",
 	.needs = { "root", "userns" },
-	.sabotage = { .twin = "the long write is one byte shorter" }, )
+	.sabotage = { .twin = "the long write is one byte shorter" },
+)
 {
 	size_t page = (size_t)sysconf(_SC_PAGESIZE);
 	char *text = MUST_PTR(malloc(page + 1));

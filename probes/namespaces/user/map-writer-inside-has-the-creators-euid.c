@@ -5,10 +5,12 @@
 #include "_user.h"
 
 /* Kernel bug it catches: the owner's user ID not compared, so that who enters maps itself. */
-PROBE(.claim = "An unprivileged writer needs the effective user ID that created the user namespace",
+PROBE(
+	.claim = "An unprivileged writer needs the effective user ID that created the user namespace",
 	.source = "user_namespaces(7), Defining user and group ID mappings",
 	.needs = { "root", "userns" },
-	.sabotage = { .twin = "the namespace is created by the writer's own user ID" }, )
+	.sabotage = { .twin = "the namespace is created by the writer's own user ID" },
+)
 {
 	/* The writer enters with CAP_SYS_ADMIN alone, so that CAP_SETUID in the parent is missing. */
 	static const uid_t owners[] = { 1001, 1000 };

@@ -3,10 +3,12 @@
 
 /* Kernel bug it catches: only the first ID of a range looked up in the parent; off by one at its
  * end; the check left out for one of the three maps. */
-PROBE(.claim = "A map may only name IDs that are mapped in the parent namespace, else EPERM",
+PROBE(
+	.claim = "A map may only name IDs that are mapped in the parent namespace, else EPERM",
 	.source = "user_namespaces(7), Defining user and group ID mappings; Project ID mappings",
 	.needs = { "root", "userns" },
-	.sabotage = { .twin = "the parent namespace maps every ID" }, )
+	.sabotage = { .twin = "the parent namespace maps every ID" },
+)
 {
 	static const char *const maps[] = { "uid_map", "gid_map", "projid_map" };
 	static const struct {

@@ -5,9 +5,12 @@
 
 /* Kernel bug it catches: CAP_SETFCAP not asked for, or asked of the child namespace only, so that
  * file capabilities can be forged that count in the parent (CVE-2021-3493's kin, fixed in 5.12). */
-PROBE(.claim = "Mapping user ID 0 of the parent needs CAP_SETFCAP of the writer in the parent",
+PROBE(
+	.claim = "Mapping user ID 0 of the parent needs CAP_SETFCAP of the writer in the parent",
 	.source = "user_namespaces(7), Defining user and group ID mappings",
-	.needs = { "root", "userns" }, .sabotage = { .twin = "the writer keeps CAP_SETFCAP" }, )
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "the writer keeps CAP_SETFCAP" },
+)
 {
 	static const struct {
 		const char *name, *text;

@@ -26,11 +26,13 @@ static long try_it(size_t i, pid_t victim, int mnt, int uts)
 	}
 }
 
-PROBE(.claim = "All capabilities in a child user namespace give no power over its parent's objects",
+PROBE(
+	.claim = "All capabilities in a child user namespace give no power over its parent's objects",
 	.source =
 		"user_namespaces(7), Capabilities; Effect of capabilities within a user namespace",
 	.needs = { "root", "userns", "ns.mnt", "ns.uts" },
-	.sabotage = { .twin = "the caller stays in the parent namespace" }, )
+	.sabotage = { .twin = "the caller stays in the parent namespace" },
+)
 {
 	static const char *const names[] = { "mount in the parent's mount namespace",
 		"setns to the parent's mount namespace", "setns to the parent's UTS namespace",

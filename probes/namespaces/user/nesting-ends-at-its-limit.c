@@ -36,11 +36,13 @@ static unsigned int descend(int way)
 	return (unsigned int)words[0];
 }
 
-PROBE(.claim = "User namespaces nest at least 32 levels deep and no more than 33, then ENOSPC",
+PROBE(
+	.claim = "User namespaces nest at least 32 levels deep and no more than 33, then ENOSPC",
 	.source = "user_namespaces(7), Nested namespaces; clone(2), ERRORS (ENOSPC)",
 	.needs = { "root", "userns" },
 	.unsabotaged =
-		"the limit is a constant of the kernel; it catches a level that is not counted", )
+		"the limit is a constant of the kernel; it catches a level that is not counted",
+)
 {
 	uint64_t *words = shared_words();
 

@@ -15,9 +15,12 @@ static void check_sets(void)
 	EXPECT_EQ(cap_set_of(0, "CapAmb"), 0);
 }
 
-PROBE(.claim = "A process that comes into another user namespace holds every capability there",
-	.source = "user_namespaces(7), Capabilities", .needs = { "root", "userns" },
-	.sabotage = { .twin = "no user namespace is made or entered" }, )
+PROBE(
+	.claim = "A process that comes into another user namespace holds every capability there",
+	.source = "user_namespaces(7), Capabilities",
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "no user namespace is made or entered" },
+)
 {
 	static const char *const ways[] = { "clone", "unshare", "setns" };
 	int ns = userns_fd("0 0 1", "0 0 1");

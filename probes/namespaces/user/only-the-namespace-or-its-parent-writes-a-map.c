@@ -3,11 +3,12 @@
 
 /* Kernel bug it catches: the writer's place in the hierarchy not checked, so that IDs are read
  * as the grandparent's. */
-PROBE(.claim = "A process in neither the user namespace nor its parent cannot write the ID maps: "
-	       "EPERM",
+PROBE(
+	.claim = "A process in neither the user namespace nor its parent cannot write the ID maps: EPERM",
 	.source = "user_namespaces(7), Defining user and group ID mappings",
 	.needs = { "root", "userns" },
-	.sabotage = { .twin = "the grandparent enters the parent before it writes" }, )
+	.sabotage = { .twin = "the grandparent enters the parent before it writes" },
+)
 {
 	static const char *const maps[] = { "uid_map", "gid_map", "projid_map" };
 

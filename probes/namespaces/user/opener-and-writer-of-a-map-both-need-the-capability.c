@@ -6,11 +6,12 @@
 
 /* Kernel bug it catches: only one of the opener's and the writer's credentials checked, so that a
  * set-user-ID program is made to write a descriptor that it was handed (CVE-2013-1959). */
-PROBE(.claim = "Mapping another ID needs the capability both when uid_map is opened and when "
-	       "written",
+PROBE(
+	.claim = "Mapping another ID needs the capability both when uid_map is opened and when written",
 	.source = "user_namespaces(7), Defining user and group ID mappings",
 	.needs = { "root", "userns" },
-	.sabotage = { .twin = "the capability stays at both steps" }, )
+	.sabotage = { .twin = "the capability stays at both steps" },
+)
 {
 	static const struct {
 		const char *name;

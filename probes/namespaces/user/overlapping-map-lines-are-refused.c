@@ -3,10 +3,12 @@
 
 /* Kernel bug it catches: only one of both sides compared; off by one where ranges touch; the
  * extents beyond the inline five not compared. */
-PROBE(.claim = "Map lines that overlap above or below are refused with EINVAL, touching ones are "
-	       "not",
+PROBE(
+	.claim = "Map lines that overlap above or below are refused with EINVAL, touching ones are not",
 	.source = "user_namespaces(7), Defining user and group ID mappings",
-	.needs = { "root", "userns" }, .sabotage = { .twin = "the lines are moved apart" }, )
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "the lines are moved apart" },
+)
 {
 #define SIX "100 100 1\n102 102 1\n104 104 1\n106 106 1\n108 108 1\n110 110 1\n"
 	static const struct {

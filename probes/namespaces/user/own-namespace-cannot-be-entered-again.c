@@ -3,9 +3,12 @@
 
 /* Kernel bug it catches: the caller regaining the capabilities that it dropped by entering the
  * namespace in which it already is. */
-PROBE(.claim = "setns(2) to one's own user namespace fails with EINVAL and restores no capability",
-	.source = "setns(2), ERRORS", .needs = { "root", "userns" },
-	.sabotage = { .twin = "the caller enters a child namespace" }, )
+PROBE(
+	.claim = "setns(2) to one's own user namespace fails with EINVAL and restores no capability",
+	.source = "setns(2), ERRORS",
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "the caller enters a child namespace" },
+)
 {
 	int child = userns_fd("0 0 1", "0 0 1"), own = ns_open(0, "user");
 

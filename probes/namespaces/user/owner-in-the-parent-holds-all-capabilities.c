@@ -7,10 +7,12 @@
 
 /* Kernel bug it catches: the owner's user ID compared with another than the effective one, or the
  * residence in the parent namespace not asked for. */
-PROBE(.claim = "A process in the parent with the owner's effective user ID has power over the "
-	       "namespace",
-	.source = "user_namespaces(7), Capabilities", .needs = { "root", "userns" },
-	.sabotage = { .twin = "every caller has the owner's user ID and lives in the parent" }, )
+PROBE(
+	.claim = "A process in the parent with the owner's effective user ID has power over the namespace",
+	.source = "user_namespaces(7), Capabilities",
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "every caller has the owner's user ID and lives in the parent" },
+)
 {
 	static const struct {
 		const char *name;

@@ -3,11 +3,12 @@
 
 /* Kernel bug it catches: CAP_SETUID asked for in the wrong namespace, or the wrong one of
  * CAP_SETUID and CAP_SETGID for a map. */
-PROBE(.claim = "Mapping other IDs needs CAP_SETUID for uid_map, CAP_SETGID for gid_map, in the "
-	       "parent",
+PROBE(
+	.claim = "Mapping other IDs needs CAP_SETUID for uid_map, CAP_SETGID for gid_map, in the parent",
 	.source = "user_namespaces(7), Defining user and group ID mappings",
 	.needs = { "root", "userns" },
-	.sabotage = { .twin = "the writer holds both capabilities in every row" }, )
+	.sabotage = { .twin = "the writer holds both capabilities in every row" },
+)
 {
 	static const struct {
 		const char *name, *caps;

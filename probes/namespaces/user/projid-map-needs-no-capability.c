@@ -2,10 +2,12 @@
 #include "_user.h"
 
 /* Kernel bug it catches: the rules of uid_map applied to the projects too, or none at all. */
-PROBE(.claim = "projid_map takes any project IDs mapped in the parent without capability there",
+PROBE(
+	.claim = "projid_map takes any project IDs mapped in the parent without capability there",
 	.source = "user_namespaces(7), Project ID mappings: projid_map",
 	.needs = { "root", "userns" },
-	.sabotage = { .twin = "the same lines are written to uid_map" }, )
+	.sabotage = { .twin = "the same lines are written to uid_map" },
+)
 {
 	IN_CHILD(0) {
 		become(1000, 1000);

@@ -2,10 +2,12 @@
 #include "_user.h"
 
 /* Kernel bug it catches: a refused write counted as the one write, or leaving extents behind. */
-PROBE(.claim = "A refused write to uid_map leaves it empty, and a valid write succeeds afterwards",
+PROBE(
+	.claim = "A refused write to uid_map leaves it empty, and a valid write succeeds afterwards",
 	.source = "user_namespaces(7), Defining user and group ID mappings",
 	.needs = { "root", "userns" },
-	.sabotage = { .twin = "the line that ought to be refused is a valid one" }, )
+	.sabotage = { .twin = "the line that ought to be refused is a valid one" },
+)
 {
 	static const char *const refused[] = { "0 0 0", "0 0 1\n0 9 1", "0 0 1\nx",
 		"0 4294967295 1" };

@@ -5,9 +5,12 @@
 #include "_user.h"
 
 /* Kernel bug it catches: bits that a parent locked kept or lost along one of the ways. */
-PROBE(.claim = "A process that comes into another user namespace has the default securebits",
-	.source = "user_namespaces(7), Capabilities", .needs = { "root", "userns" },
-	.sabotage = { .twin = "no user namespace is made or entered" }, )
+PROBE(
+	.claim = "A process that comes into another user namespace has the default securebits",
+	.source = "user_namespaces(7), Capabilities",
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "no user namespace is made or entered" },
+)
 {
 	static const char *const ways[] = { "clone", "unshare", "setns" };
 	int ns = userns_fd("0 0 1", "0 0 1");

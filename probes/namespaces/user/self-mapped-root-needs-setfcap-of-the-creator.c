@@ -5,10 +5,12 @@
 
 /* Kernel bug it catches: the creator's capability not remembered, or that of the new namespace,
  * which holds them all, taken in its place. */
-PROBE(.claim = "A process maps its own namespace to the parent's root only if it had CAP_SETFCAP "
-	       "there",
+PROBE(
+	.claim = "A process maps its own namespace to the parent's root only if it had CAP_SETFCAP there",
 	.source = "user_namespaces(7), Defining user and group ID mappings",
-	.needs = { "root", "userns" }, .sabotage = { .twin = "the creator keeps CAP_SETFCAP" }, )
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "the creator keeps CAP_SETFCAP" },
+)
 {
 	IN_CHILD(0) {
 		row("with CAP_SETFCAP");

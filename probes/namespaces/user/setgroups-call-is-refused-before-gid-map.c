@@ -4,9 +4,12 @@
 #include "_user.h"
 
 /* Kernel bug it catches: groups dropped in the gap before anybody could have said deny. */
-PROBE(.claim = "setgroups(2) fails with EPERM in a user namespace without a gid_map",
-	.source = "user_namespaces(7), The /proc/pid/setgroups file", .needs = { "root", "userns" },
-	.sabotage = { .twin = "gid_map is written first" }, )
+PROBE(
+	.claim = "setgroups(2) fails with EPERM in a user namespace without a gid_map",
+	.source = "user_namespaces(7), The /proc/pid/setgroups file",
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "gid_map is written first" },
+)
 {
 	struct gate ready = gate_new(), tried = gate_new();
 	pid_t pid = spawn(CLONE_NEWUSER);

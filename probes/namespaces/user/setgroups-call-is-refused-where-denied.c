@@ -4,9 +4,12 @@
 #include "_user.h"
 
 /* Kernel bug it catches: the flag shown but not asked by setgroups(2), or asked by one ABI only. */
-PROBE(.claim = "Where setgroups says deny, setgroups(2) fails with EPERM even with CAP_SETGID",
-	.source = "user_namespaces(7), The /proc/pid/setgroups file", .needs = { "root", "userns" },
-	.sabotage = { .twin = "setgroups says allow" }, )
+PROBE(
+	.claim = "Where setgroups says deny, setgroups(2) fails with EPERM even with CAP_SETGID",
+	.source = "user_namespaces(7), The /proc/pid/setgroups file",
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "setgroups says allow" },
+)
 {
 	for (int denied = 0; denied < 2; denied++) {
 		struct gate mapped = gate_new();

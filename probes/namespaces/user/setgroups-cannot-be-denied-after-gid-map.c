@@ -3,9 +3,12 @@
 
 /* Kernel bug it catches: a process that may call setgroups(2) turned into one that may not, which
  * the rule excludes; or the order of the two writes not looked at. */
-PROBE(.claim = "Once gid_map is written, writing deny to an allowing setgroups fails with EPERM",
-	.source = "user_namespaces(7), The /proc/pid/setgroups file", .needs = { "root", "userns" },
-	.sabotage = { .twin = "deny is written before gid_map" }, )
+PROBE(
+	.claim = "Once gid_map is written, writing deny to an allowing setgroups fails with EPERM",
+	.source = "user_namespaces(7), The /proc/pid/setgroups file",
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "deny is written before gid_map" },
+)
 {
 	pid_t pid = hold_userns(0, NULL, NULL);
 	const char *file = fmt("/proc/%d/setgroups", pid);

@@ -2,9 +2,12 @@
 #include "_user.h"
 
 /* Kernel bug it catches: the flag set again by a later "allow", before or after gid_map. */
-PROBE(.claim = "After deny was written to setgroups, writing allow fails with EPERM",
-	.source = "user_namespaces(7), The /proc/pid/setgroups file", .needs = { "root", "userns" },
-	.sabotage = { .twin = "allow is written in the place of deny" }, )
+PROBE(
+	.claim = "After deny was written to setgroups, writing allow fails with EPERM",
+	.source = "user_namespaces(7), The /proc/pid/setgroups file",
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "allow is written in the place of deny" },
+)
 {
 	for (int mapped = 0; mapped < 2; mapped++) {
 		pid_t pid = hold_userns(0, NULL, NULL);

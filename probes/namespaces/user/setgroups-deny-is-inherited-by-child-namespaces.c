@@ -8,9 +8,12 @@ static void check_inherited(void)
 	EXPECT_ERRNO(write_proc(0, "setgroups", "allow"), EPERM);
 }
 
-PROBE(.claim = "A child user namespace inherits deny in setgroups and cannot allow it again",
-	.source = "user_namespaces(7), The /proc/pid/setgroups file", .needs = { "root", "userns" },
-	.sabotage = { .twin = "the parent namespace allows setgroups" }, )
+PROBE(
+	.claim = "A child user namespace inherits deny in setgroups and cannot allow it again",
+	.source = "user_namespaces(7), The /proc/pid/setgroups file",
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "the parent namespace allows setgroups" },
+)
 {
 	struct gate mapped = gate_new();
 	pid_t parent = spawn(CLONE_NEWUSER);

@@ -5,9 +5,12 @@
 
 /* Kernel bug it catches: the capability asked of the writer's own namespace instead of the
  * target's, or not at all. */
-PROBE(.claim = "Opening setgroups to write needs CAP_SYS_ADMIN in that user namespace, else EACCES",
-	.source = "user_namespaces(7), The /proc/pid/setgroups file", .needs = { "root", "userns" },
-	.sabotage = { .twin = "the process inside keeps CAP_SYS_ADMIN" }, )
+PROBE(
+	.claim = "Opening setgroups to write needs CAP_SYS_ADMIN in that user namespace, else EACCES",
+	.source = "user_namespaces(7), The /proc/pid/setgroups file",
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "the process inside keeps CAP_SYS_ADMIN" },
+)
 {
 	IN_CHILD(CLONE_NEWUSER) {
 		row("with it, inside");

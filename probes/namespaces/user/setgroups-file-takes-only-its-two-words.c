@@ -2,9 +2,12 @@
 #include "_user.h"
 
 /* Kernel bug it catches: a prefix taken for the word, or the length not bounded. */
-PROBE(.claim = "Anything but allow or deny written to setgroups is refused with EINVAL",
-	.source = "user_namespaces(7), The /proc/pid/setgroups file", .needs = { "root", "userns" },
-	.sabotage = { .twin = "deny is written instead" }, )
+PROBE(
+	.claim = "Anything but allow or deny written to setgroups is refused with EINVAL",
+	.source = "user_namespaces(7), The /proc/pid/setgroups file",
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "deny is written instead" },
+)
 {
 	static const char *const words[] = { "x", "den", "denyy", "deny x", "allo", "allowed",
 		"DENY", "deny\n\n\n\n\n" };

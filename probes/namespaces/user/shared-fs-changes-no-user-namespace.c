@@ -3,10 +3,12 @@
 
 /* Kernel bug it catches: a process whose root directory is changed by one with fewer rights: only
  * one of clone, clone3 and setns checked. */
-PROBE(.claim = "CLONE_FS excludes a new or other user namespace with EINVAL",
+PROBE(
+	.claim = "CLONE_FS excludes a new or other user namespace with EINVAL",
 	.source = "clone(2), ERRORS; setns(2), ERRORS; unshare(2), ERRORS",
 	.needs = { "root", "userns" },
-	.sabotage = { .twin = "the file-system information is not shared" }, )
+	.sabotage = { .twin = "the file-system information is not shared" },
+)
 {
 	int ns = userns_fd("0 0 1", "0 0 1");
 	unsigned long fs = sabotaged() ? 0 : CLONE_FS;

@@ -2,9 +2,12 @@
 #include "_user.h"
 
 /* Kernel bug it catches: threads of one process in different user namespaces. */
-PROBE(.claim = "A process with two threads cannot unshare or join a user namespace: EINVAL",
-	.source = "setns(2), ERRORS; unshare(2), ERRORS", .needs = { "root", "userns" },
-	.sabotage = { .twin = "the process has one thread" }, )
+PROBE(
+	.claim = "A process with two threads cannot unshare or join a user namespace: EINVAL",
+	.source = "setns(2), ERRORS; unshare(2), ERRORS",
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "the process has one thread" },
+)
 {
 	static const char *const names[] = { "unshare", "setns", "setns by a pidfd" };
 	pid_t holder = hold_userns(0, "0 0 1", "0 0 1");

@@ -2,11 +2,12 @@
 #include "_user.h"
 
 /* Kernel bug it catches: the writer's ID compared wrongly, or more than one ID let through. */
-PROBE(.claim = "Without CAP_SETUID in the parent, uid_map takes only one line of the writer's own "
-	       "ID",
+PROBE(
+	.claim = "Without CAP_SETUID in the parent, uid_map takes only one line of the writer's own ID",
 	.source = "user_namespaces(7), Defining user and group ID mappings",
 	.needs = { "root", "userns" },
-	.sabotage = { .twin = "the writer keeps CAP_SETUID and CAP_SETGID" }, )
+	.sabotage = { .twin = "the writer keeps CAP_SETUID and CAP_SETGID" },
+)
 {
 	static const struct {
 		const char *name, *text;

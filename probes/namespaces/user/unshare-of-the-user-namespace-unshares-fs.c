@@ -2,9 +2,12 @@
 #include "_user.h"
 
 /* Kernel bug it catches: the working directory still shared with a process of more rights. */
-PROBE(.claim = "unshare(CLONE_NEWUSER) ends the sharing of root, working directory and umask",
-	.source = "unshare(2), CLONE_NEWUSER", .needs = { "root", "userns" },
-	.sabotage = { .twin = "the user namespace is not unshared" }, )
+PROBE(
+	.claim = "unshare(CLONE_NEWUSER) ends the sharing of root, working directory and umask",
+	.source = "unshare(2), CLONE_NEWUSER",
+	.needs = { "root", "userns" },
+	.sabotage = { .twin = "the user namespace is not unshared" },
+)
 {
 	MUST(chdir("/"));
 	IN_CHILD(CLONE_FS) {
