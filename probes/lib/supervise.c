@@ -46,11 +46,11 @@ pid_t cell_pid(void)
 {
 	char text[32];
 
-	if (read_file(fmt("%s/pid", scratch()), text, sizeof(text)) <= 0) {
-		if (ctx.cell && ctx.runtime)
-			broken("%s wrote no pid file", ctx.runtime);
+	if (!ctx.cell || !(ctx.runtime || ctx.cell->add & NS_TIME))
 		return inside_pid;
-	}
+	/* The cell may have begun before its runtime came to write the file. */
+	if (!EVENTUALLY(read_file(fmt("%s/pid", scratch()), text, sizeof(text)) > 0))
+		broken("%s wrote no pid file", ctx.runtime ? ctx.runtime : "the driver");
 	return (pid_t)strtol(text, NULL, 10);
 }
 
