@@ -31,7 +31,7 @@ PROBE(.claim = "CLONE_CHILD_SETTID, set_tid_address(2) and gettid(2) give the th
 		EXPECT_EXIT(child_wait(child), 0);
 		probe_exit(0);
 	}
+	EXPECT_EXIT(child_wait(pid), 0);
 	row("seen from outside");
 	EXPECT_NE(pid, 1); /* control */
-	EXPECT_EXIT(child_wait(pid), 0);
 }
