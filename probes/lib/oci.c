@@ -71,6 +71,26 @@ static int run_to_end(char *const args[], const char *log)
 	return status;
 }
 
+/*
+ * A namespace type that the runtime does not know is its limit, not a fault: asked by `features`
+ * of the specification; a runtime too old to answer knows none of the newer types.
+ */
+static void need_time_namespace(void)
+{
+	const char *log = strdup(fmt("%s/features.log", scratch()));
+	char *const args[] = { (char *)ctx.runtime, "features", NULL };
+	char text[16384] = "";
+
+	if (!(cell_namespaces(ctx.cell) & NS_TIME))
+		return;
+	int status = run_to_end(args, log);
+	read_file(log, text, sizeof(text));
+	if (status != 0)
+		driver_cannot("add", "NS_TIME: the runtime has no `features` to name its namespaces");
+	if (!strstr(text, "\"time\""))
+		driver_cannot("add", "NS_TIME: not among the namespaces of the runtime's `features`");
+}
+
 static void oci_start(pid_t *ret_pid)
 {
 	const char *log = strdup(fmt("%s/runtime.log", scratch()));
@@ -82,6 +102,7 @@ static void oci_start(pid_t *ret_pid)
 
 	if (access(ctx.runtime, X_OK) < 0)
 		skip(SKIP_TOOL, "no runtime %s: %m", ctx.runtime);
+	need_time_namespace();
 	make_dir(bundle);
 	rootfs_prepare();
 	oci_config_write();
