@@ -16,8 +16,7 @@ PROBE(
 		const char *file = fmt("%s/f%zu", scratch(), i);
 		make_file(file, "", 0755);
 		MUST(chown(file, 100000, groups[i]));
-		IN_USERNS(
-			0, "0 100000 10", sabotaged() ? "0 100000 10\n10 5000 1" : "0 100000 10") {
+		IN_USERNS(0, "0 100000 10", sabotaged() ? "0 100000 10\n10 5000 1" : "0 100000 10") {
 			become_inner_root();
 			row("%s", i ? "not mapped" : "mapped");
 			MUST(chmod(file, 02755));
