@@ -42,6 +42,8 @@ static pid_t spawn(const json_t *stage, const sigset_t *mask)
 	sigprocmask(SIG_SETMASK, mask, NULL);
 	setpriority(PRIO_PROCESS, 0, 0);
 	setsid();
+	/* The journal says it all; the console is slow, and kept for the kernel and for complaints. */
+	dup2(STDIN_FILENO, STDOUT_FILENO);
 	setenv("PATH", "/usr/bin:/usr/sbin:/bin:/sbin", 1);
 	setenv("HOME", "/root", 1);
 	json_object_foreach(json_object_get(stage, "env"), name, value)

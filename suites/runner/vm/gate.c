@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "splat.h"
+
 /* Console lines that a journal carries of a crash. */
 #define LOG_LINES 120
 /* How often a guest may die without any probe having come to its end before the run is given up. */
@@ -58,18 +60,6 @@ static void write_own_run(struct gate *g)
 	g->run_written = true;
 }
 
-static void on_agent(struct gate *g, const json_t *record)
-{
-	const char *event = json_string_value(json_object_get(record, "event"));
-	int status = (int)json_integer_value(json_object_get(record, "status"));
-
-	/* 126 and above: no exit code of the runner, but its death. */
-	if (event && !strcmp(event, "stage-end") && status > 6 && status != EXIT_INTERRUPTED) {
-		snprintf(g->stopped, sizeof(g->stopped), "the runner in the guest ended with status %d", status);
-		g->guest_exit = EXIT_INCOMPLETE;
-	}
-}
-
 static bool graver(int one, int than)
 {
 	static const int order[] = { EXIT_CLEAN, EXIT_UNEXPECTED, EXIT_INCOMPLETE, EXIT_NOTHING, EXIT_MUST, EXIT_USAGE,
@@ -85,13 +75,49 @@ static bool graver(int one, int than)
 	return a > b;
 }
 
+static void on_agent(struct gate *g, const json_t *record)
+{
+	const char *event = json_string_value(json_object_get(record, "event"));
+	int status = (int)json_integer_value(json_object_get(record, "status"));
+
+	if (!event || strcmp(event, "stage-end"))
+		return;
+	/* 126 and above: no exit code of the runner, but its death. */
+	if (status > EXIT_SPLAT)
+		snprintf(g->stopped, sizeof(g->stopped), "the runner in the guest ended with status %d", status);
+	if (graver(status > EXIT_SPLAT ? EXIT_INCOMPLETE : status, g->guest_exit))
+		g->guest_exit = status > EXIT_SPLAT ? EXIT_INCOMPLETE : status;
+}
+
+/* A kernel that is in trouble before the first probe: said once, and never green. */
+static void check_boot_log(struct gate *g)
+{
+	const struct console *c = &g->boot.console;
+	json_t *log;
+
+	g->boots_ready++;
+	for (size_t i = 0; i < c->total && i < CONSOLE_LINES; i++) {
+		if (!splat_match(c->line[i], strlen(c->line[i])))
+			continue;
+		g->boot_splat = true;
+		complain("the kernel was in trouble while it booted: %s", c->line[i]);
+		log = json_array();
+		console_excerpt(c, LOG_LINES, add_clean_line, log);
+		gate_write(g, json_pack("{s:s s:o}", "type", "boot-splat", "kernel_log", log));
+		break;
+	}
+}
+
 static void on_record(void *context, json_t *record)
 {
 	struct gate *g = context;
 	const char *type = json_string_value(json_object_get(record, "type"));
 
-	if (!strcmp(type, "agent"))
+	if (!strcmp(type, "agent")) {
 		on_agent(g, record);
+		if (g->boot.ready_ms && !g->boots_ready)
+			check_boot_log(g);
+	}
 	if (!strcmp(type, "end")) {
 		int code = (int)json_integer_value(json_object_get(record, "exit"));
 
@@ -118,7 +144,7 @@ static uint64_t patience_ms(void *context)
 {
 	const struct gate *g = context;
 
-	return 20000 + 3 * (uint64_t)ledger_limit_ms(&g->ledger);
+	return 20000 + 2 * ledger_limit_ms(&g->ledger);
 }
 
 static void on_death(struct gate *g, enum boot_end end)
@@ -127,7 +153,7 @@ static void on_death(struct gate *g, enum boot_end end)
 		const char *kind, *cause, *verdict;
 	} deaths[] = {
 		[BOOT_PANIC] = { "panic", "panic", "SPLAT" },
-		[BOOT_RESET] = { "panic", "power-off or reset", "CRASH" },
+		[BOOT_RESET] = { "panic", "power-off or reset", "SPLAT" },
 		[BOOT_SILENT] = { "hang", "silence", "TIMEOUT" },
 	};
 	json_t *log = json_array(), *records = json_array(), *record;
@@ -137,9 +163,7 @@ static void on_death(struct gate *g, enum boot_end end)
 
 	format_time(now, sizeof(now));
 	console_excerpt(&g->boot.console, LOG_LINES, add_clean_line, log);
-	g->panics += end == BOOT_PANIC;
-	g->resets += end == BOOT_RESET;
-	g->hangs += end == BOOT_SILENT;
+	g->deaths++;
 	if (!g->run_written)
 		write_own_run(g);
 	ledger_crash(&g->ledger, &crash, records);
@@ -220,10 +244,8 @@ int gate_exit(const struct gate *g, const json_t *counts)
 
 	if (g->interrupted)
 		return EXIT_INTERRUPTED;
-	if (g->panics || g->hangs)
+	if (g->deaths || g->boot_splat)
 		return EXIT_SPLAT;
-	if (g->resets && graver(EXIT_UNEXPECTED, code))
-		code = EXIT_UNEXPECTED;
 	if ((json_object_get(counts, "MISS") || g->stopped[0] || !g->ledger.run_seen) && graver(EXIT_INCOMPLETE, code))
 		code = EXIT_INCOMPLETE;
 	return code;

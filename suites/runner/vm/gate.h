@@ -17,7 +17,9 @@ struct gate {
 	off_t base; /* of the archive without an order */
 	char why_accel[256];
 
-	unsigned boots, panics, hangs, resets;
+	unsigned boots, deaths;
+	unsigned boots_ready; /* 0 until the first guest was ready */
+	bool boot_splat;      /* the kernel was in trouble before any probe */
 	int guest_exit;        /* the gravest exit code of a runner in the guest */
 	unsigned finals;       /* how many probes have their final verdict */
 	uint64_t started_ns;

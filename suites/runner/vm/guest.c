@@ -7,7 +7,6 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "catalog.h"
 #include "pack.h"
 
 /*
@@ -32,17 +31,13 @@ static const char group[] = "root:x:0:\ndaemon:x:1:\ntty:x:5:\nnogroup:x:65534:\
  * fs.TYPE (which the kernel itself asks for as "fs-TYPE").  These are loaded at boot, because a
  * static image asks /sys/module and /proc/filesystems only.
  */
-static int needed_modules(const struct vm_options *o, const char *image, struct strv *ret)
+static void needed_modules(const struct vm_options *o, const struct catalog *catalog, struct strv *ret)
 {
-	struct catalog catalog = { 0 };
-
 	for (size_t i = 0; i < o->load.n; i++)
 		strv_add(ret, o->load.v[i]);
-	if (catalog_load(image, &catalog))
-		return -1;
-	for (size_t i = 0; i < catalog.probes; i++)
-		for (size_t j = 0; j < catalog.probe[i].needs.n; j++) {
-			const char *need = catalog.probe[i].needs.v[j];
+	for (size_t i = 0; i < catalog->probes; i++)
+		for (size_t j = 0; j < catalog->probe[i].needs.n; j++) {
+			const char *need = catalog->probe[i].needs.v[j];
 			cleanup_free char *name = NULL;
 
 			if (has_prefix(need, "module."))
@@ -52,8 +47,6 @@ static int needed_modules(const struct vm_options *o, const char *image, struct 
 			if (name && !strv_has(ret, name))
 				strv_add(ret, name);
 		}
-	catalog_free(&catalog);
-	return 0;
 }
 
 static int stage_base(const struct staging *s)
@@ -111,8 +104,7 @@ int vm_guest_pack(
 		return -1;
 	}
 	error = stage_base(&staging) | stage_pieces(&staging, p);
-	if (!error && kernel->modules)
-		error = needed_modules(o, p->image, ret_load);
+	needed_modules(o, &p->catalog, ret_load);
 	for (size_t i = 0; i < ret_load->n; i++)
 		strv_add(&modules, ret_load->v[i]);
 	for (size_t i = 0; i < sizeof(usual_modules) / sizeof(*usual_modules); i++)

@@ -3,6 +3,7 @@
 #ifndef BULKHEAD_VM_GUEST_H
 #define BULKHEAD_VM_GUEST_H
 
+#include "catalog.h"
 #include "vm.h"
 
 /* The pieces, found around the executable: in a build tree or installed. */
@@ -11,6 +12,7 @@ struct vm_pieces {
 	char *policy, *labels;         /* NULL: no SELinux policy */
 	char *suite_file, *suite_name; /* NULL: no suite */
 	char *driver;                  /* as the guest's runner is told, or NULL */
+	struct catalog catalog;        /* of the image */
 	char *oci;                     /* the runtime's program on this machine when driver is oci:PATH */
 };
 

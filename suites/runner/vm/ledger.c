@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "machine.h"
+
 static const char *text_of(const json_t *record, const char *key)
 {
 	const char *text = json_string_value(json_object_get(record, key));
@@ -57,6 +59,7 @@ bool ledger_take(struct ledger *l, json_t *record)
 
 	if (!strcmp(type, "run")) {
 		l->run_seen = true;
+		l->scale = machine_scale((unsigned)json_integer_value(json_object_get(record, "unit_us")));
 		l->sabotage = json_is_true(json_object_get(record, "sabotage"));
 		return first;
 	}
@@ -80,16 +83,6 @@ bool ledger_take(struct ledger *l, json_t *record)
 		take_final(p, record);
 	}
 	return true;
-}
-
-static json_t *crash_result(const struct ledger *l, const struct ledger_probe *p, const struct crash *c)
-{
-	cleanup_free char *note = xasprintf("the machine died (%s) while this probe ran, in boot %u", c->cause, c->boot);
-
-	return json_pack("{s:s s:s s:s s:i s:b s:s s:f s:[] s:[] s:n s:n s:[] s:O s:s s:s s:s s:s}", "type", "result",
-		"probe", p->id, "driver", p->driver, "attempt", (int)(p->attempt ? p->attempt : 1), "sabotage", l->sabotage,
-		"verdict", c->verdict, "duration_ms", 0.0, "rows", "failures", "skip", "signal", "leaks", "kernel_log",
-		c->log, "taint", "", "note", note, "log", "", "runs_for", "verdict");
 }
 
 static void leave_out(struct ledger_probe *p, const struct crash *c, json_t *records)
@@ -124,7 +117,6 @@ void ledger_crash(struct ledger *l, const struct crash *c, json_t *records)
 	if (!only)
 		return;
 	only->blamed = true;
-	json_array_append_new(records, crash_result(l, only, c));
 	if (only->crashes >= LEDGER_CRASHES_MAX)
 		leave_out(only, c, records);
 }
@@ -154,7 +146,7 @@ json_t *ledger_counts(const struct ledger *l)
 	return counts;
 }
 
-unsigned ledger_limit_ms(const struct ledger *l)
+uint64_t ledger_limit_ms(const struct ledger *l)
 {
 	unsigned most = 0;
 
@@ -164,7 +156,7 @@ unsigned ledger_limit_ms(const struct ledger *l)
 		if (l->probe[i].in_flight && limit > most)
 			most = limit;
 	}
-	return most;
+	return (uint64_t)(most * (l->scale > 1 ? l->scale : 1));
 }
 
 void ledger_free(struct ledger *l)

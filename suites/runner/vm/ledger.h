@@ -28,6 +28,7 @@ struct ledger {
 	struct ledger_probe *probe; /* in the order of the plan */
 	size_t probes;
 	bool run_seen, sabotage;
+	double scale; /* how slow the guest found its machine */
 };
 
 /*
@@ -38,8 +39,8 @@ bool ledger_take(struct ledger *ledger, json_t *record);
 
 /*
  * The machine died: marks the suspects and adds to `records` (an array) what the journal must say.
- * kind is "panic" or "hang"; cause a word for it ("panic", "reset", "power-off", "silence"); verdict
- * the one of a blamed probe; log an array of console lines.
+ * kind is "panic" or "hang" (reports make the attempt's result of it); cause says more; verdict is the
+ * final one of a probe that is left out; log an array of console lines.
  */
 struct crash {
 	const char *kind, *cause, *verdict, *time;
@@ -52,8 +53,11 @@ void ledger_crash(struct ledger *ledger, const struct crash *crash, json_t *reco
 void ledger_rest(const struct ledger *ledger, bool suspects, struct strv *ret);
 /* {"PASS": n, ...} of the final verdicts; a planned probe without one is a MISS. */
 json_t *ledger_counts(const struct ledger *ledger);
-/* The longest time limit of the probes that run now, in milliseconds; 0: none runs. */
-unsigned ledger_limit_ms(const struct ledger *ledger);
+/*
+ * The longest time limit of the probes that run now, in milliseconds, stretched as the guest's runner
+ * stretches it; 0: none runs.
+ */
+uint64_t ledger_limit_ms(const struct ledger *ledger);
 void ledger_free(struct ledger *ledger);
 
 #endif

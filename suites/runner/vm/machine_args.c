@@ -9,9 +9,10 @@ char *vm_kernel_words(const struct vm_machine *m)
 	 * loglevel 6 shows the banner and every warning of the boot, which is what the console is
 	 * watched for; the agent turns it down once the runner reads the log itself.  nokaslr and
 	 * panic=-1: two runs of one kernel print the same addresses, and a panic ends QEMU at once.
+	 * cryptomgr.notests: a fifth of the boot under emulation.
 	 */
 	static const char fixed[] = "console=ttyS0,115200 loglevel=6 printk.devkmsg=on panic=-1 oops=panic "
-				    "nokaslr psi=1 swapaccount=1";
+				    "nokaslr psi=1 swapaccount=1 cryptomgr.notests";
 	cleanup_free char *lsm = xstrdup(m->selinux ? "selinux=1 security=selinux audit=1 audit_backlog_limit=8192" :
 						      "selinux=0 audit=1 audit_backlog_limit=8192");
 	cleanup_free char *fault = m->fault ? xasprintf(" bulkhead.fault=%s", m->fault) : xstrdup("");

@@ -47,6 +47,25 @@ static void keep(const struct gate *g)
 		g->options->cpus, g->options->memory_mb, g->boot.machine.kernel, path, words);
 }
 
+static int write_reports(const struct vm_options *o)
+{
+	static const char *const formats[][2] = {
+		{ "tap", "tap" }, { "junit", "xml" }, { "json", "json" }, { "html", "html" }
+	};
+	int failed = 0;
+
+	for (size_t i = 0; i < sizeof(formats) / sizeof(*formats); i++) {
+		cleanup_free char *path = xasprintf("%s.%s", o->report, formats[i][1]);
+		cleanup_free char *error = NULL;
+
+		if (report_hook && report_hook(o->journal, formats[i][0], path, &error)) {
+			complain("%s", error);
+			failed = -1;
+		}
+	}
+	return failed;
+}
+
 static int run(struct gate *g, const struct vm_kernel *kernel)
 {
 	const struct vm_options *o = g->options;
@@ -77,6 +96,8 @@ static int run(struct gate *g, const struct vm_kernel *kernel)
 		return EXIT_USAGE;
 	}
 	code = gate_run(g);
+	if (o->report && write_reports(o) && !code)
+		code = EXIT_INCOMPLETE;
 	if (o->keep)
 		keep(g);
 	close(g->journal);

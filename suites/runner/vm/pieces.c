@@ -6,6 +6,7 @@
 
 #include "guest.h"
 #include "paths.h"
+#include "select.h"
 #include "suite.h"
 
 static char *beside(const char *const *places, const char *name)
@@ -77,22 +78,43 @@ static int find_driver(const struct vm_options *o, struct vm_pieces *p)
 	return 0;
 }
 
+/* The guest selects by itself; here it is tried first, since a boot is a high price for a misspelt id. */
+static int try_selection(const struct vm_options *o, struct vm_pieces *p, const struct suite *suite)
+{
+	struct narrowing narrowing = { .sabotage = o->sabotage };
+	struct selection selection = { 0 };
+	char **globs = xcalloc(o->globs.n + 1, sizeof(*globs));
+	char *error = NULL;
+	int code;
+
+	memcpy(globs, o->globs.v, o->globs.n * sizeof(*globs));
+	code = select_probes(&p->catalog, suite, globs, &narrowing, &selection, &error);
+	if (code)
+		complain("%s", error);
+	free(error);
+	free(selection.probe);
+	free(globs);
+	return code;
+}
+
 static int find_suite(const struct vm_options *o, struct vm_pieces *p)
 {
 	struct suite suite = { 0 };
 	char *error = NULL;
+	int code;
 
-	if (!o->suite)
-		return 0;
-	if (suite_load(o->suite, &suite, &error)) {
+	if (o->suite && suite_load(o->suite, &suite, &error)) {
 		complain("%s", error);
 		free(error);
 		return EXIT_USAGE;
 	}
-	p->suite_file = realpath(suite.path, NULL);
-	p->suite_name = xstrdup(suite.name);
-	suite_free(&suite);
-	return 0;
+	code = try_selection(o, p, o->suite ? &suite : NULL);
+	if (o->suite) {
+		p->suite_file = realpath(suite.path, NULL);
+		p->suite_name = xstrdup(suite.name);
+		suite_free(&suite);
+	}
+	return code;
 }
 
 int vm_pieces_find(const struct vm_options *o, struct vm_pieces *ret)
@@ -113,6 +135,8 @@ int vm_pieces_find(const struct vm_options *o, struct vm_pieces *ret)
 	error = find_policy(o, ret);
 	if (!error)
 		error = find_driver(o, ret);
+	if (!error && catalog_load(ret->image, &ret->catalog))
+		error = EXIT_USAGE;
 	if (!error)
 		error = find_suite(o, ret);
 	if (error)
@@ -125,6 +149,7 @@ void vm_pieces_free(struct vm_pieces *p)
 	char **all[] = { &p->agent, &p->image, &p->runtime, &p->policy, &p->labels, &p->suite_file, &p->suite_name,
 		&p->driver, &p->oci };
 
+	catalog_free(&p->catalog);
 	for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++) {
 		free(*all[i]);
 		*all[i] = NULL;
