@@ -12,6 +12,7 @@ int cmd_report(int argc, char **argv);
 int cmd_compare(int argc, char **argv);
 int cmd_merge(int argc, char **argv);
 int cmd_vm(int argc, char **argv);
+int cmd_matrix(int argc, char **argv);
 
 /*
  * Writes a report: as report_write of reports/.  NULL where no reports are linked (the guest), which

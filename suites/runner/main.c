@@ -21,6 +21,7 @@ static const struct {
 	{ "compare", cmd_compare, "what changed between two journals" },
 	{ "merge", cmd_merge, "one journal out of those of shards" },
 	{ "vm", cmd_vm, "run a suite on a kernel in a virtual machine" },
+	{ "matrix", cmd_matrix, "the same on several kernels, a column each" },
 };
 
 static void usage(FILE *out)

@@ -25,7 +25,7 @@
 
 /* What the agent was told; all strings live as long as the process. */
 struct guest {
-	json_t *config;     /* the whole of guest.json, an object */
+	json_t *config;	    /* the whole of guest.json, an object */
 	const char *cgroup; /* "v2", "v1" or "hybrid" */
 	const char *fault;  /* NULL, or a fault to inject: see fault.c */
 	bool enter_enforcing;
@@ -43,7 +43,7 @@ const char *command_line_word(const char *name);
 void guest_read(struct guest *ret);
 
 /* File systems of a minimal machine; what a kernel lacks is said and left out. */
-void mount_basics(void);             /* proc, sys, dev: needed by everything else */
+void mount_basics(void);	     /* proc, sys, dev: needed by everything else */
 void mount_rest(const char *cgroup); /* tmp, run, shm, mqueue, cgroups, debugging */
 void network_loopback_up(void);
 

@@ -24,7 +24,8 @@ const char *command_line_word(const char *name)
 				*c = 1;
 	}
 	snprintf(wanted, sizeof(wanted), "bulkhead.%s=", name);
-	for (char *word = line; *word; word += strcspn(word, "\1") + (word[strcspn(word, "\1")] != 0)) {
+	for (char *word = line; *word;
+		word += strcspn(word, "\1") + (word[strcspn(word, "\1")] != 0)) {
 		if (strncmp(word, wanted, strlen(wanted)))
 			continue;
 		word += strlen(wanted);

@@ -23,7 +23,7 @@
 #include "agent.h"
 
 #define REAL_IMAGE "/bulkhead/image"
-#define SETTING    "/bulkhead/fault"
+#define SETTING	   "/bulkhead/fault"
 
 static int put(const char *path, const char *text)
 {
@@ -48,7 +48,7 @@ void fault_arm(const struct guest *guest)
 	}
 	say("fault armed: %s", fault);
 	if (put(SETTING, fault) || rename(GUEST_IMAGE, REAL_IMAGE) ||
-	    symlink(GUEST_AGENT, GUEST_IMAGE))
+		symlink(GUEST_AGENT, GUEST_IMAGE))
 		give_up("fault %s: %s", fault, strerror(errno));
 }
 
@@ -63,7 +63,8 @@ static void spin(void)
 	for (long cpu = 0; cpu < cpus; cpu++) {
 		char path[96];
 
-		snprintf(path, sizeof(path), "/sys/kernel/debug/sched/fair_server/cpu%ld/runtime", cpu);
+		snprintf(path, sizeof(path), "/sys/kernel/debug/sched/fair_server/cpu%ld/runtime",
+			cpu);
 		if (!access(path, F_OK))
 			put(path, "0");
 	}

@@ -44,7 +44,8 @@ static void label_tree(const char *top)
 
 static void labels_open(void)
 {
-	struct selinux_opt options[] = { { SELABEL_OPT_PATH, GUEST_LABELS }, { SELABEL_OPT_VALIDATE, NULL } };
+	struct selinux_opt options[] = { { SELABEL_OPT_PATH, GUEST_LABELS },
+		{ SELABEL_OPT_VALIDATE, NULL } };
 
 	labels = selabel_open(SELABEL_CTX_FILE, options, 2);
 	if (!labels)
@@ -76,7 +77,8 @@ void selinux_enter(const struct guest *guest)
 	if (access(GUEST_POLICY, F_OK))
 		return;
 	if (mount("selinuxfs", SELINUXFS, "selinuxfs", MS_NOSUID | MS_NOEXEC, NULL))
-		give_up("a policy is packed, but SELinux is not active: %s: %s", SELINUXFS, strerror(errno));
+		give_up("a policy is packed, but SELinux is not active: %s: %s", SELINUXFS,
+			strerror(errno));
 	/* libselinux looked for it before it was there. */
 	set_selinuxmnt((char *)SELINUXFS);
 
@@ -96,7 +98,8 @@ void selinux_enter(const struct guest *guest)
 
 void selinux_settle(const struct guest *guest)
 {
-	static const char *const trees[] = { "/dev", "/dev/pts", "/dev/shm", "/tmp", "/run", "/var/tmp" };
+	static const char *const trees[] = { "/dev", "/dev/pts", "/dev/shm", "/tmp", "/run",
+		"/var/tmp" };
 	char *context = NULL;
 
 	(void)guest;
@@ -107,6 +110,7 @@ void selinux_settle(const struct guest *guest)
 	if (getcon_raw(&context))
 		give_up("own context: %s", strerror(errno));
 	say("SELinux %s as %s, %lu files labelled, %lu refused",
-	    security_getenforce() == 1 ? "enforcing" : "permissive", context, labelled, refused);
+		security_getenforce() == 1 ? "enforcing" : "permissive", context, labelled,
+		refused);
 	freecon(context);
 }

@@ -152,8 +152,9 @@ int main(int argc, char **argv)
 	if (argc > 1 && !strcmp(argv[1], "run"))
 		return cmd_run(argc - 1, argv + 1);
 	if (getpid() != 1) {
-		fprintf(stderr, "bulkhead-agent: this is the init of a guest of 'bulkhead vm'; it does "
-				"nothing as an ordinary process\n");
+		fprintf(stderr,
+			"bulkhead-agent: this is the init of a guest of 'bulkhead vm'; it does "
+			"nothing as an ordinary process\n");
 		return 2;
 	}
 	boot(argc > 1 && !strcmp(argv[1], "settled"));

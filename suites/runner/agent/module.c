@@ -27,10 +27,12 @@ static int load(struct kmod_ctx *ctx, const char *name)
 
 	if (!error && !list)
 		error = -ENOENT;
-	kmod_list_foreach (item, list) {
+	kmod_list_foreach(item, list)
+	{
 		struct kmod_module *module = kmod_module_get_module(item);
 
-		error = kmod_module_probe_insert_module(module, KMOD_PROBE_APPLY_BLACKLIST, NULL, NULL, NULL, NULL);
+		error = kmod_module_probe_insert_module(
+			module, KMOD_PROBE_APPLY_BLACKLIST, NULL, NULL, NULL, NULL);
 		kmod_module_unref(module);
 		if (error)
 			break;

@@ -37,8 +37,8 @@ static void mount_all(const struct mount *list)
 static void leave_rootfs(void)
 {
 	mkdir("/mnt", 0755);
-	if (mount("/", "/mnt", NULL, MS_BIND, NULL) || chdir("/mnt") || mount(".", "/", NULL, MS_MOVE, NULL) ||
-		chroot(".") || chdir("/"))
+	if (mount("/", "/mnt", NULL, MS_BIND, NULL) || chdir("/mnt") ||
+		mount(".", "/", NULL, MS_MOVE, NULL) || chroot(".") || chdir("/"))
 		say("a root above the initramfs: %s", strerror(errno));
 }
 
@@ -93,11 +93,12 @@ static void mount_v1(const char *name, const char *options)
  */
 static void mount_cgroups(const char *mode)
 {
-	static const char *const single[] = { "cpuset",  "memory", "devices", "freezer", "blkio",
-					      "hugetlb", "pids",   "rdma",    "misc",	 "perf_event" };
+	static const char *const single[] = { "cpuset", "memory", "devices", "freezer", "blkio",
+		"hugetlb", "pids", "rdma", "misc", "perf_event" };
 
 	if (strcmp(mode, "v1") && strcmp(mode, "hybrid")) {
-		mount_one(&(struct mount){ "cgroup2", "/sys/fs/cgroup", "nsdelegate,memory_recursiveprot", QUIET });
+		mount_one(&(struct mount){
+			"cgroup2", "/sys/fs/cgroup", "nsdelegate,memory_recursiveprot", QUIET });
 		return;
 	}
 	mount_one(&(struct mount){ "tmpfs", "/sys/fs/cgroup", "mode=0755", QUIET });
@@ -108,7 +109,8 @@ static void mount_cgroups(const char *mode)
 		mount_v1("cpu,cpuacct", v1_known("cpuacct") ? "cpu,cpuacct" : "cpu");
 	mount_v1("systemd", "none,name=systemd");
 	if (!strcmp(mode, "hybrid"))
-		mount_one(&(struct mount){ "cgroup2", "/sys/fs/cgroup/unified", "nsdelegate", QUIET });
+		mount_one(&(struct mount){
+			"cgroup2", "/sys/fs/cgroup/unified", "nsdelegate", QUIET });
 }
 
 void mount_rest(const char *cgroup)

@@ -69,9 +69,11 @@ static bool reap(pid_t stage, int *status)
 	return ended;
 }
 
-static int run_stage(const json_t *stage, size_t index, int signals, int timer, const sigset_t *mask)
+static int run_stage(
+	const json_t *stage, size_t index, int signals, int timer, const sigset_t *mask)
 {
-	struct pollfd watched[] = { { .fd = signals, .events = POLLIN }, { .fd = timer, .events = POLLIN } };
+	struct pollfd watched[] = { { .fd = signals, .events = POLLIN },
+		{ .fd = timer, .events = POLLIN } };
 	int status = 0;
 	pid_t pid;
 
@@ -96,7 +98,8 @@ static int run_stage(const json_t *stage, size_t index, int signals, int timer, 
 
 int stages_run(const struct guest *guest)
 {
-	struct itimerspec every = { .it_interval = { .tv_sec = TICK_SECONDS }, .it_value = { .tv_sec = TICK_SECONDS } };
+	struct itimerspec every = { .it_interval = { .tv_sec = TICK_SECONDS },
+		.it_value = { .tv_sec = TICK_SECONDS } };
 	sigset_t blocked, before;
 	int signals, timer, worst = 0;
 	json_t *stage;

@@ -40,7 +40,11 @@ static uint64_t no_patience(void *context)
 static bool trial(const struct vm_kernel *kernel, char *why, size_t size)
 {
 	struct boot boot = {
-		.machine = { .accel = "kvm", .kernel = kernel->image, .memory_mb = 512, .cpus = 2, .initrd = -1 },
+		.machine = { .accel = "kvm",
+			.kernel = kernel->image,
+			.memory_mb = 512,
+			.cpus = 2,
+			.initrd = -1 },
 		.signals = -1,
 		.start_limit_ms = TRIAL_LIMIT_MS,
 		.record = ignore,
@@ -54,7 +58,8 @@ static bool trial(const struct vm_kernel *kernel, char *why, size_t size)
 	else if (end == BOOT_NOT_STARTED)
 		snprintf(why, size, "%.200s", boot.why);
 	else
-		snprintf(why, size, "a trial boot printed %zu lines in %d s", boot.console.total, TRIAL_LIMIT_MS / 1000);
+		snprintf(why, size, "a trial boot printed %zu lines in %d s", boot.console.total,
+			TRIAL_LIMIT_MS / 1000);
 	console_free(&boot.console);
 	return works;
 }

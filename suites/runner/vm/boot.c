@@ -18,7 +18,7 @@
 #define SILENCE_MIN_MS 15000
 /* From the last word of a guest, or the panic, to the end of QEMU: then it is killed. */
 #define LINGER_MS 5000
-#define MS        1000000ull
+#define MS	  1000000ull
 
 enum { CONSOLE, RECORDS, PROCESS, SIGNALS, WATCHED };
 
@@ -182,8 +182,9 @@ static bool check_clock(struct watch *w)
 	uint64_t now = now_ns(), patience;
 
 	if (w->verdict_ns)
-		return w->end != BOOT_INTERRUPTED && w->end != BOOT_OVER_TIME && w->end != BOOT_SILENT &&
-		       w->end != BOOT_RESET && now - w->verdict_ns < LINGER_MS * MS;
+		return w->end != BOOT_INTERRUPTED && w->end != BOOT_OVER_TIME &&
+		       w->end != BOOT_SILENT && w->end != BOOT_RESET &&
+		       now - w->verdict_ns < LINGER_MS * MS;
 	if (b->deadline_ns && now > b->deadline_ns) {
 		decide(w, BOOT_OVER_TIME);
 		return false;
@@ -244,8 +245,10 @@ static void loop(struct watch *w)
 			break;
 		for (int which = CONSOLE; which <= RECORDS; which++)
 			if (w->fd[which].revents && drain(w, which))
-				w->fd[which].fd = -w->fd[which].fd - 1; /* closed: poll ignores it */
-		if (w->fd[SIGNALS].revents && read(w->fd[SIGNALS].fd, &info, sizeof(info)) == sizeof(info))
+				w->fd[which].fd =
+					-w->fd[which].fd - 1; /* closed: poll ignores it */
+		if (w->fd[SIGNALS].revents &&
+			read(w->fd[SIGNALS].fd, &info, sizeof(info)) == sizeof(info))
 			decide(w, BOOT_INTERRUPTED);
 		if (w->fd[PROCESS].revents) {
 			on_exit_of_qemu(w);
@@ -262,7 +265,8 @@ enum boot_end boot_run(struct boot *b)
 	for (int i = 0; i < WATCHED; i++)
 		w.fd[i].fd = -1;
 	if (b->console_file)
-		w.console_out = open(b->console_file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+		w.console_out =
+			open(b->console_file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
 	error = start(&w);
 	if (error) {
 		snprintf(b->why, sizeof(b->why), "starting QEMU: %s", strerror(-error));

@@ -7,13 +7,13 @@
 #include "vm.h"
 
 enum boot_end {
-	BOOT_DONE,        /* the agent said that every stage came to its end */
-	BOOT_PANIC,       /* the console says so */
-	BOOT_RESET,       /* QEMU ended, or the banner came again, without a word */
-	BOOT_SILENT,      /* nothing was heard for longer than `silence` */
-	BOOT_GAVE_UP,     /* the agent said why it cannot go on */
+	BOOT_DONE,	  /* the agent said that every stage came to its end */
+	BOOT_PANIC,	  /* the console says so */
+	BOOT_RESET,	  /* QEMU ended, or the banner came again, without a word */
+	BOOT_SILENT,	  /* nothing was heard for longer than `silence` */
+	BOOT_GAVE_UP,	  /* the agent said why it cannot go on */
 	BOOT_NOT_STARTED, /* QEMU itself failed; said on stderr */
-	BOOT_OVER_TIME,   /* the deadline of the whole run */
+	BOOT_OVER_TIME,	  /* the deadline of the whole run */
 	BOOT_INTERRUPTED, /* SIGINT or SIGTERM */
 };
 
@@ -21,9 +21,9 @@ struct boot {
 	struct vm_machine machine; /* console and records are filled in here */
 	struct console console;
 	const char *console_file; /* appended to, or NULL */
-	int signals;              /* a signalfd of SIGINT and SIGTERM */
+	int signals;		  /* a signalfd of SIGINT and SIGTERM */
 	uint64_t start_limit_ms;  /* until the agent is ready */
-	uint64_t deadline_ns;     /* CLOCK_MONOTONIC; 0: none */
+	uint64_t deadline_ns;	  /* CLOCK_MONOTONIC; 0: none */
 
 	/* Called for each record but the agent's own ticks; borrowed. */
 	void (*record)(void *context, json_t *record);

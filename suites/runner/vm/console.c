@@ -11,10 +11,9 @@
 #define LAST 12
 
 /* Signs that an excerpt begins at; the verdict rests on `panicked` alone. */
-static const char *const signs[] = { "Kernel panic - not syncing", "BUG: ",	    "Oops",
-				     "kernel BUG at",		   "WARNING: ",	    "general protection fault",
-				     "soft lockup",		   "hard LOCKUP",   "rcu: INFO:",
-				     "sysrq: Trigger a crash",	   "Internal error" };
+static const char *const signs[] = { "Kernel panic - not syncing", "BUG: ", "Oops", "kernel BUG at",
+	"WARNING: ", "general protection fault", "soft lockup", "hard LOCKUP",
+	"rcu: INFO:", "sysrq: Trigger a crash", "Internal error" };
 
 static void clean(const char *from, char *to)
 {
@@ -58,8 +57,8 @@ static bool has_sign(const char *line)
 	return false;
 }
 
-void console_excerpt(
-	const struct console *c, size_t most, void (*add)(void *context, const char *line), void *context)
+void console_excerpt(const struct console *c, size_t most,
+	void (*add)(void *context, const char *line), void *context)
 {
 	size_t oldest = c->total > CONSOLE_LINES ? c->total - CONSOLE_LINES : 0;
 	size_t first = c->total > LAST + oldest ? c->total - LAST : oldest;

@@ -41,8 +41,9 @@ static json_t *machine_of(const struct gate *g)
 	const struct vm_machine *m = &g->boot.machine;
 	cleanup_free char *words = vm_kernel_words(m);
 
-	return json_pack("{s:s s:s s:s s:i s:i s:s s:s?}", "accel", m->accel, "accel_why", g->why_accel, "kernel", m->kernel,
-		"memory_mb", (int)m->memory_mb, "cpus", (int)m->cpus, "append", words, "policy", g->pieces->policy);
+	return json_pack("{s:s s:s s:s s:i s:i s:s s:s?}", "accel", m->accel, "accel_why",
+		g->why_accel, "kernel", m->kernel, "memory_mb", (int)m->memory_mb, "cpus",
+		(int)m->cpus, "append", words, "policy", g->pieces->policy);
 }
 
 /* A guest that never reached its runner still leaves a journal that says so. */
@@ -51,19 +52,23 @@ static void write_own_run(struct gate *g)
 	char now[32];
 
 	format_time(now, sizeof(now));
-	gate_write(g, json_pack("{s:s s:i s:s s:s s:s s:s s:s s:b s:{s:s s:s s:s s:s s:s} s:s s:s s:i s:i s:i s:[] s:o}",
-			      "type", "run", "schema", 1, "id", "0", "time", now, "bulkhead", BULKHEAD_VERSION, "suite",
+	gate_write(g, json_pack("{s:s s:i s:s s:s s:s s:s s:s s:b s:{s:s s:s s:s s:s s:s} s:s s:s "
+				"s:i s:i s:i s:[] s:o}",
+			      "type", "run", "schema", 1, "id", "0", "time", now, "bulkhead",
+			      BULKHEAD_VERSION, "suite",
 			      g->pieces->suite_name ? g->pieces->suite_name : "", "driver",
-			      g->pieces->driver ? g->pieces->driver : "", "sabotage", g->options->sabotage, "kernel",
-			      "sysname", "Linux", "release", "", "version", "", "machine", "x86_64", "cmdline", "", "lsm", "",
-			      "cgroup", "none", "workers", 0, "unit_us", 0, "planned", 0, "argv", "vm", machine_of(g)));
+			      g->pieces->driver ? g->pieces->driver : "", "sabotage",
+			      g->options->sabotage, "kernel", "sysname", "Linux", "release", "",
+			      "version", "", "machine", "x86_64", "cmdline", "", "lsm", "",
+			      "cgroup", "none", "workers", 0, "unit_us", 0, "planned", 0, "argv",
+			      "vm", machine_of(g)));
 	g->run_written = true;
 }
 
 static bool graver(int one, int than)
 {
-	static const int order[] = { EXIT_CLEAN, EXIT_UNEXPECTED, EXIT_INCOMPLETE, EXIT_NOTHING, EXIT_MUST, EXIT_USAGE,
-		EXIT_SPLAT, EXIT_INTERRUPTED };
+	static const int order[] = { EXIT_CLEAN, EXIT_UNEXPECTED, EXIT_INCOMPLETE, EXIT_NOTHING,
+		EXIT_MUST, EXIT_USAGE, EXIT_SPLAT, EXIT_INTERRUPTED };
 	size_t a = 0, b = 0;
 
 	for (size_t i = 0; i < sizeof(order) / sizeof(*order); i++) {
@@ -84,7 +89,8 @@ static void on_agent(struct gate *g, const json_t *record)
 		return;
 	/* 126 and above: no exit code of the runner, but its death. */
 	if (status > EXIT_SPLAT)
-		snprintf(g->stopped, sizeof(g->stopped), "the runner in the guest ended with status %d", status);
+		snprintf(g->stopped, sizeof(g->stopped),
+			"the runner in the guest ended with status %d", status);
 	if (graver(status > EXIT_SPLAT ? EXIT_INCOMPLETE : status, g->guest_exit))
 		g->guest_exit = status > EXIT_SPLAT ? EXIT_INCOMPLETE : status;
 }
@@ -158,7 +164,8 @@ static void on_death(struct gate *g, enum boot_end end)
 	};
 	json_t *log = json_array(), *records = json_array(), *record;
 	char now[32];
-	struct crash crash = { deaths[end].kind, deaths[end].cause, deaths[end].verdict, now, g->boots, log };
+	struct crash crash = { deaths[end].kind, deaths[end].cause, deaths[end].verdict, now,
+		g->boots, log };
 	size_t i;
 
 	format_time(now, sizeof(now));
@@ -215,14 +222,15 @@ static bool next_boot(struct gate *g)
 		g->interrupted = true;
 		return false;
 	case BOOT_OVER_TIME:
-		snprintf(g->stopped, sizeof(g->stopped), "the time limit of %lu s is over", g->options->timeout_s);
+		snprintf(g->stopped, sizeof(g->stopped), "the time limit of %lu s is over",
+			g->options->timeout_s);
 		return false;
 	case BOOT_GAVE_UP:
 	case BOOT_NOT_STARTED:
 		break;
 	}
-	snprintf(g->stopped, sizeof(g->stopped), "%s: %.400s", end == BOOT_GAVE_UP ? "the guest gave up" : "QEMU did not start",
-		g->boot.why);
+	snprintf(g->stopped, sizeof(g->stopped), "%s: %.400s",
+		end == BOOT_GAVE_UP ? "the guest gave up" : "QEMU did not start", g->boot.why);
 	return false;
 }
 
@@ -246,7 +254,8 @@ int gate_exit(const struct gate *g, const json_t *counts)
 		return EXIT_INTERRUPTED;
 	if (g->deaths || g->boot_splat)
 		return EXIT_SPLAT;
-	if ((json_object_get(counts, "MISS") || g->stopped[0] || !g->ledger.run_seen) && graver(EXIT_INCOMPLETE, code))
+	if ((json_object_get(counts, "MISS") || g->stopped[0] || !g->ledger.run_seen) &&
+		graver(EXIT_INCOMPLETE, code))
 		code = EXIT_INCOMPLETE;
 	return code;
 }
@@ -267,9 +276,11 @@ int gate_run(struct gate *g)
 		if (!next_boot(g) || all_done(g))
 			break;
 		barren = g->finals > before ? 0 : barren + 1;
-		if (barren > BARREN_MAX || g->guest_exit == EXIT_USAGE || g->guest_exit == EXIT_MUST) {
+		if (barren > BARREN_MAX || g->guest_exit == EXIT_USAGE ||
+			g->guest_exit == EXIT_MUST) {
 			if (!g->stopped[0] && barren > BARREN_MAX)
-				snprintf(g->stopped, sizeof(g->stopped), "%u boots in a row brought no verdict", barren);
+				snprintf(g->stopped, sizeof(g->stopped),
+					"%u boots in a row brought no verdict", barren);
 			break;
 		}
 		g->stopped[0] = 0;
@@ -279,9 +290,10 @@ int gate_run(struct gate *g)
 	counts = ledger_counts(&g->ledger);
 	code = gate_exit(g, counts);
 	format_time(now, sizeof(now));
-	gate_write(g, json_pack("{s:s s:s s:i s:b s:O s:i s:s*}", "type", "end", "time", now, "exit", code, "interrupted",
-			      g->interrupted, "counts", counts, "boots", (int)g->boots, "stopped",
-			      g->stopped[0] ? g->stopped : NULL));
+	gate_write(
+		g, json_pack("{s:s s:s s:i s:b s:O s:i s:s*}", "type", "end", "time", now, "exit",
+			   code, "interrupted", g->interrupted, "counts", counts, "boots",
+			   (int)g->boots, "stopped", g->stopped[0] ? g->stopped : NULL));
 	json_decref(counts);
 	gate_summary(g, code);
 	return code;

@@ -20,11 +20,11 @@ struct gate {
 	unsigned boots, deaths;
 	unsigned boots_ready; /* 0 until the first guest was ready */
 	bool boot_splat;      /* the kernel was in trouble before any probe */
-	int guest_exit;        /* the gravest exit code of a runner in the guest */
-	unsigned finals;       /* how many probes have their final verdict */
+	int guest_exit;	      /* the gravest exit code of a runner in the guest */
+	unsigned finals;      /* how many probes have their final verdict */
 	uint64_t started_ns;
 	bool interrupted, run_written;
-	char stopped[512];     /* why the run could not go on, or "" */
+	char stopped[512]; /* why the run could not go on, or "" */
 };
 
 /* Runs to the end; the exit code.  The journal has its end record then. */

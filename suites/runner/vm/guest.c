@@ -14,11 +14,55 @@
  * load by themselves.  A kernel that has one built in, or lacks it, loses nothing.
  */
 static const char *const usual_modules[] = {
-	"overlay", "loop", "veth", "dummy", "tun", "bridge", "macvlan", "ipvlan", "null_blk", "zram", "brd", "scsi_debug",
-	"sd_mod", "fuse", "ext4", "xfs", "btrfs", "vfat", "squashfs", "erofs", "isofs", "nf_tables", "nft_chain_nat", "ip_tables",
-	"iptable_filter", "xt_SECMARK", "xt_CONNSECMARK", "nft_meta", "af_packet", "unix_diag", "inet_diag", "tcp_diag",
-	"binfmt_misc", "configfs", "vsock", "vsock_loopback", "sctp", "ipv6", "8021q", "virtio_console", "cuse", "nbd",
-	"dm_mod", "tls", "bfq", "xt_cgroup", "cls_cgroup", "nls_iso8859_1", "nls_cp437",
+	"overlay",
+	"loop",
+	"veth",
+	"dummy",
+	"tun",
+	"bridge",
+	"macvlan",
+	"ipvlan",
+	"null_blk",
+	"zram",
+	"brd",
+	"scsi_debug",
+	"sd_mod",
+	"fuse",
+	"ext4",
+	"xfs",
+	"btrfs",
+	"vfat",
+	"squashfs",
+	"erofs",
+	"isofs",
+	"nf_tables",
+	"nft_chain_nat",
+	"ip_tables",
+	"iptable_filter",
+	"xt_SECMARK",
+	"xt_CONNSECMARK",
+	"nft_meta",
+	"af_packet",
+	"unix_diag",
+	"inet_diag",
+	"tcp_diag",
+	"binfmt_misc",
+	"configfs",
+	"vsock",
+	"vsock_loopback",
+	"sctp",
+	"ipv6",
+	"8021q",
+	"virtio_console",
+	"cuse",
+	"nbd",
+	"dm_mod",
+	"tls",
+	"bfq",
+	"xt_cgroup",
+	"cls_cgroup",
+	"nls_iso8859_1",
+	"nls_cp437",
 };
 
 static const char passwd[] = "root:x:0:0:root:/root:/bin/sh\n"
@@ -31,7 +75,8 @@ static const char group[] = "root:x:0:\ndaemon:x:1:\ntty:x:5:\nnogroup:x:65534:\
  * fs.TYPE (which the kernel itself asks for as "fs-TYPE").  These are loaded at boot, because a
  * static image asks /sys/module and /proc/filesystems only.
  */
-static void needed_modules(const struct vm_options *o, const struct catalog *catalog, struct strv *ret)
+static void needed_modules(
+	const struct vm_options *o, const struct catalog *catalog, struct strv *ret)
 {
 	for (size_t i = 0; i < o->load.n; i++)
 		strv_add(ret, o->load.v[i]);
@@ -51,8 +96,8 @@ static void needed_modules(const struct vm_options *o, const struct catalog *cat
 
 static int stage_base(const struct staging *s)
 {
-	static const char *const folders[] = { "/proc", "/sys", "/dev", "/tmp", "/run", "/var/tmp", "/root", "/mnt", "/etc",
-		"/bulkhead/secret" };
+	static const char *const folders[] = { "/proc", "/sys", "/dev", "/tmp", "/run", "/var/tmp",
+		"/root", "/mnt", "/etc", "/bulkhead/secret" };
 	int error = 0;
 
 	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++)
@@ -83,13 +128,14 @@ static int stage_pieces(const struct staging *s, const struct vm_pieces *p)
 		error |= staging_copy(s, p->policy, "/bulkhead/policy.bin", 0644);
 		error |= staging_copy(s, p->labels, "/bulkhead/file_contexts", 0644);
 		/* libselinux takes SELinux for disabled on a machine without this file. */
-		error |= staging_text(s, "/etc/selinux/config", "SELINUX=enforcing\nSELINUXTYPE=bulkhead\n");
+		error |= staging_text(
+			s, "/etc/selinux/config", "SELINUX=enforcing\nSELINUXTYPE=bulkhead\n");
 	}
 	return error;
 }
 
-int vm_guest_pack(
-	const struct vm_options *o, const struct vm_pieces *p, const struct vm_kernel *kernel, struct strv *ret_load)
+int vm_guest_pack(const struct vm_options *o, const struct vm_pieces *p,
+	const struct vm_kernel *kernel, struct strv *ret_load)
 {
 	struct strv modules = { 0 };
 	struct staging staging;
@@ -127,9 +173,11 @@ static void add_all(json_t *array, const struct strv *list)
 		json_array_append_new(array, json_string(list->v[i]));
 }
 
-static json_t *stage(const struct vm_options *o, const struct vm_pieces *p, const struct strv *ids, unsigned long workers)
+static json_t *stage(const struct vm_options *o, const struct vm_pieces *p, const struct strv *ids,
+	unsigned long workers)
 {
-	json_t *argv = json_pack("[s s s s s]", "/bulkhead/bulkhead-agent", "run", "--quiet", "--journal", "/dev/ttyS1");
+	json_t *argv = json_pack("[s s s s s]", "/bulkhead/bulkhead-agent", "run", "--quiet",
+		"--journal", "/dev/ttyS1");
 	char number[24];
 
 	snprintf(number, sizeof(number), "%lu", workers);
@@ -147,11 +195,12 @@ static json_t *stage(const struct vm_options *o, const struct vm_pieces *p, cons
 		json_array_append_new(argv, json_string("--sabotage"));
 	add_all(argv, &o->run_args);
 	add_all(argv, ids ? ids : &o->globs);
-	return json_pack("{s:o s:{s:s}}", "argv", argv, "env", "BULKHEAD_SUITES", "/bulkhead/suites");
+	return json_pack(
+		"{s:o s:{s:s}}", "argv", argv, "env", "BULKHEAD_SUITES", "/bulkhead/suites");
 }
 
-int vm_guest_order(int initrd, off_t base, const struct vm_options *o, const struct vm_pieces *p, unsigned boot,
-	const struct strv *load, const struct strv *ids, const struct strv *alone)
+int vm_guest_order(int initrd, off_t base, const struct vm_options *o, const struct vm_pieces *p,
+	unsigned boot, const struct strv *load, const struct strv *ids, const struct strv *alone)
 {
 	unsigned long workers = o->workers ? o->workers : o->cpus;
 	json_t *stages = json_array(), *modules = json_array(), *order;
@@ -164,11 +213,12 @@ int vm_guest_order(int initrd, off_t base, const struct vm_options *o, const str
 	if (alone && alone->n)
 		json_array_append_new(stages, stage(o, p, alone, 1));
 	add_all(modules, load);
-	order = json_pack("{s:i s:s s:o s:o}", "boot", (int)boot, "cgroup", o->cgroup ? o->cgroup : "v2", "modules", modules,
-		"stages", stages);
+	order = json_pack("{s:i s:s s:o s:o}", "boot", (int)boot, "cgroup",
+		o->cgroup ? o->cgroup : "v2", "modules", modules, "stages", stages);
 	text = order ? json_dumps(order, JSON_INDENT(1)) : NULL;
 	json_decref(order);
-	if (!text || ftruncate(initrd, base) || lseek(initrd, base, SEEK_SET) < 0 || staging_open(&staging)) {
+	if (!text || ftruncate(initrd, base) || lseek(initrd, base, SEEK_SET) < 0 ||
+		staging_open(&staging)) {
 		complain("writing the guest's order failed");
 		free(text);
 		return -1;

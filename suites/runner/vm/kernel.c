@@ -10,7 +10,8 @@
 
 char *vm_cache_folder(void)
 {
-	const char *told = getenv("BULKHEAD_CACHE"), *xdg = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+	const char *told = getenv("BULKHEAD_CACHE"), *xdg = getenv("XDG_CACHE_HOME"),
+		   *home = getenv("HOME");
 
 	if (told && *told)
 		return xstrdup(told);
@@ -34,12 +35,15 @@ static char *modules_folder(const char *dir)
 		char *found = NULL;
 
 		while (folder && (entry = readdir(folder))) {
-			cleanup_free char *dep = xasprintf("%s/%s/modules.dep", path, entry->d_name);
+			cleanup_free char *dep =
+				xasprintf("%s/%s/modules.dep", path, entry->d_name);
 
 			if (access(dep, R_OK))
 				continue;
 			if (found) {
-				complain("--modules %s: more than one release in it: name one of %s/*", dir, path);
+				complain("--modules %s: more than one release in it: name one of "
+					 "%s/*",
+					dir, path);
 				free(found);
 				closedir(folder);
 				return NULL;
@@ -88,7 +92,8 @@ int vm_kernel_find(const char *kernel, const char *modules, struct vm_kernel *re
 		cleanup_free char *folder = cached(kernel);
 
 		if (!folder) {
-			complain("--kernel %s: not in the cache and no such file: run 'scripts/kernels %s', "
+			complain("--kernel %s: not in the cache and no such file: run "
+				 "'scripts/kernels %s', "
 				 "or give the path of a vmlinuz",
 				kernel, kernel);
 			return -1;
@@ -97,8 +102,9 @@ int vm_kernel_find(const char *kernel, const char *modules, struct vm_kernel *re
 		if (!modules)
 			ret->modules = xasprintf("%s/modules", folder);
 	} else if (stat(kernel, &st) || !S_ISREG(st.st_mode) || access(kernel, R_OK)) {
-		complain("--kernel %s: %s", kernel, S_ISDIR(st.st_mode) ? "a folder: a vmlinuz or bzImage is needed" :
-									  strerror(errno));
+		complain("--kernel %s: %s", kernel,
+			S_ISDIR(st.st_mode) ? "a folder: a vmlinuz or bzImage is needed"
+					    : strerror(errno));
 		return -1;
 	} else {
 		ret->image = realpath(kernel, NULL);

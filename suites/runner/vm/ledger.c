@@ -59,7 +59,8 @@ bool ledger_take(struct ledger *l, json_t *record)
 
 	if (!strcmp(type, "run")) {
 		l->run_seen = true;
-		l->scale = machine_scale((unsigned)json_integer_value(json_object_get(record, "unit_us")));
+		l->scale = machine_scale(
+			(unsigned)json_integer_value(json_object_get(record, "unit_us")));
 		l->sabotage = json_is_true(json_object_get(record, "sabotage"));
 		return first;
 	}
@@ -74,7 +75,8 @@ bool ledger_take(struct ledger *l, json_t *record)
 	p = find(l, record);
 	if (p && !strcmp(type, "start")) {
 		p->in_flight = true;
-		p->attempt = (unsigned)json_integer_value(json_object_get(record, "attempt")) + p->crashes;
+		p->attempt = (unsigned)json_integer_value(json_object_get(record, "attempt")) +
+			     p->crashes;
 		json_object_set_new(record, "attempt", json_integer(p->attempt));
 	} else if (p && !strcmp(type, "result")) {
 		p->in_flight = false;
@@ -88,9 +90,9 @@ bool ledger_take(struct ledger *l, json_t *record)
 static void leave_out(struct ledger_probe *p, const struct crash *c, json_t *records)
 {
 	p->verdict = xstrdup(c->verdict);
-	json_array_append_new(records,
-		json_pack("{s:s s:s s:s s:i s:n}", "type", "final", "probe", p->id, "verdict", c->verdict, "attempts",
-			(int)p->crashes, "blame"));
+	json_array_append_new(
+		records, json_pack("{s:s s:s s:s s:i s:n}", "type", "final", "probe", p->id,
+				 "verdict", c->verdict, "attempts", (int)p->crashes, "blame"));
 }
 
 void ledger_crash(struct ledger *l, const struct crash *c, json_t *records)
@@ -110,8 +112,8 @@ void ledger_crash(struct ledger *l, const struct crash *c, json_t *records)
 		only = json_array_size(suspects) == 1 ? p : NULL;
 	}
 	record = json_pack("{s:s s:o? s:s s:s s:i s:O s:O}", "type", c->kind, "probe",
-		only ? json_string(only->id) : json_null(), "cause", c->cause, "time", c->time, "boot", (int)c->boot,
-		"suspects", suspects, "kernel_log", c->log);
+		only ? json_string(only->id) : json_null(), "cause", c->cause, "time", c->time,
+		"boot", (int)c->boot, "suspects", suspects, "kernel_log", c->log);
 	json_array_append_new(records, record);
 	json_decref(suspects);
 	if (!only)

@@ -11,14 +11,19 @@ char *vm_kernel_words(const struct vm_machine *m)
 	 * panic=-1: two runs of one kernel print the same addresses, and a panic ends QEMU at once.
 	 * cryptomgr.notests: a fifth of the boot under emulation.
 	 */
-	static const char fixed[] = "console=ttyS0,115200 loglevel=6 printk.devkmsg=on panic=-1 oops=panic "
-				    "nokaslr psi=1 swapaccount=1 cryptomgr.notests";
-	cleanup_free char *lsm = xstrdup(m->selinux ? "selinux=1 security=selinux audit=1 audit_backlog_limit=8192" :
-						      "selinux=0 audit=1 audit_backlog_limit=8192");
-	cleanup_free char *fault = m->fault ? xasprintf(" bulkhead.fault=%s", m->fault) : xstrdup("");
-	cleanup_free char *cgroup = m->cgroup ? xasprintf(" bulkhead.cgroup=%s", m->cgroup) : xstrdup("");
+	static const char fixed[] =
+		"console=ttyS0,115200 loglevel=6 printk.devkmsg=on panic=-1 oops=panic "
+		"nokaslr psi=1 swapaccount=1 cryptomgr.notests";
+	cleanup_free char *lsm =
+		xstrdup(m->selinux ? "selinux=1 security=selinux audit=1 audit_backlog_limit=8192"
+				   : "selinux=0 audit=1 audit_backlog_limit=8192");
+	cleanup_free char *fault =
+		m->fault ? xasprintf(" bulkhead.fault=%s", m->fault) : xstrdup("");
+	cleanup_free char *cgroup =
+		m->cgroup ? xasprintf(" bulkhead.cgroup=%s", m->cgroup) : xstrdup("");
 
-	return xasprintf("%s %s%s%s%s%s", fixed, lsm, cgroup, fault, m->append ? " " : "", m->append ? m->append : "");
+	return xasprintf("%s %s%s%s%s%s", fixed, lsm, cgroup, fault, m->append ? " " : "",
+		m->append ? m->append : "");
 }
 
 static void add2(struct strv *args, const char *option, char *value)

@@ -42,16 +42,17 @@ static void keep(const struct gate *g)
 		}
 		at += n;
 	}
-	fprintf(stderr, "kept: qemu-system-x86_64 -machine q35 -cpu max -smp %lu -m %luM -nographic -no-reboot -kernel %s "
-			"-initrd %s -serial mon:stdio -serial file:records.jsonl -append '%s'\n",
+	fprintf(stderr,
+		"kept: qemu-system-x86_64 -machine q35 -cpu max -smp %lu -m %luM -nographic "
+		"-no-reboot -kernel %s "
+		"-initrd %s -serial mon:stdio -serial file:records.jsonl -append '%s'\n",
 		g->options->cpus, g->options->memory_mb, g->boot.machine.kernel, path, words);
 }
 
 static int write_reports(const struct vm_options *o)
 {
-	static const char *const formats[][2] = {
-		{ "tap", "tap" }, { "junit", "xml" }, { "json", "json" }, { "html", "html" }
-	};
+	static const char *const formats[][2] = { { "tap", "tap" }, { "junit", "xml" },
+		{ "json", "json" }, { "html", "html" } };
 	int failed = 0;
 
 	for (size_t i = 0; i < sizeof(formats) / sizeof(*formats); i++) {

@@ -10,15 +10,17 @@
 #include "vm.h"
 
 static const char usage[] =
-	"usage: bulkhead matrix [--output PREFIX] KERNEL... -- SUITE|GLOB... [options of bulkhead vm]\n"
-	"Runs the suite on each kernel and writes PREFIX-KERNEL.jsonl, PREFIX.txt, .json and .html with a\n"
+	"usage: bulkhead matrix [--output PREFIX] KERNEL... -- SUITE|GLOB... [options of bulkhead "
+	"vm]\n"
+	"Runs the suite on each kernel and writes PREFIX-KERNEL.jsonl, PREFIX.txt, .json and .html "
+	"with a\n"
 	"column for each (PREFIX is matrix).  The exit code is the gravest of the runs'.\n";
 
 /* Later is graver. */
 static int rank(int code)
 {
-	static const int order[] = { EXIT_CLEAN, EXIT_UNEXPECTED, EXIT_INCOMPLETE, EXIT_NOTHING, EXIT_MUST, EXIT_USAGE,
-		EXIT_SPLAT, EXIT_INTERRUPTED };
+	static const int order[] = { EXIT_CLEAN, EXIT_UNEXPECTED, EXIT_INCOMPLETE, EXIT_NOTHING,
+		EXIT_MUST, EXIT_USAGE, EXIT_SPLAT, EXIT_INTERRUPTED };
 
 	for (int i = 0; i < (int)(sizeof(order) / sizeof(*order)); i++)
 		if (order[i] == code)
@@ -56,14 +58,16 @@ static int run_one(const char *kernel, const char *journal, int argc, char **arg
 
 static int report_all(const char *prefix, const struct strv *journals)
 {
-	static const char *const formats[][2] = { { "text", "txt" }, { "json", "json" }, { "html", "html" } };
+	static const char *const formats[][2] = { { "text", "txt" }, { "json", "json" },
+		{ "html", "html" } };
 	int worst = 0;
 
 	for (size_t i = 0; i < sizeof(formats) / sizeof(*formats); i++) {
 		cleanup_free char *path = xasprintf("%s.%s", prefix, formats[i][1]);
 		cleanup_free char *error = NULL;
 
-		if (report_matrix((const char *const *)journals->v, journals->n, formats[i][0], path, &error)) {
+		if (report_matrix((const char *const *)journals->v, journals->n, formats[i][0],
+			    path, &error)) {
 			complain("%s", error ? error : path);
 			worst = EXIT_INCOMPLETE;
 		}
@@ -73,8 +77,8 @@ static int report_all(const char *prefix, const struct strv *journals)
 
 int cmd_matrix(int argc, char **argv)
 {
-	static const struct option longs[] = { { "output", required_argument, NULL, 'o' }, { "help", no_argument, NULL, 'h' },
-		{ 0 } };
+	static const struct option longs[] = { { "output", required_argument, NULL, 'o' },
+		{ "help", no_argument, NULL, 'h' }, { 0 } };
 	const char *prefix = "matrix";
 	struct strv journals = { 0 };
 	int option, last, worst = 0, code;
@@ -97,7 +101,7 @@ int cmd_matrix(int argc, char **argv)
 			optind >= last ? "no kernel is named" : "no suite is named after '--'");
 		return EXIT_USAGE;
 	}
-	for (int i = optind, kernels = last; i < kernels && worst != EXIT_INTERRUPTED; i++) {
+	for (int i = optind; i < last && worst != EXIT_INTERRUPTED; i++) {
 		cleanup_free char *journal = journal_name(prefix, argv[i]);
 		struct stat st;
 
@@ -107,7 +111,6 @@ int cmd_matrix(int argc, char **argv)
 		/* A run that was refused before its first boot leaves no column. */
 		if (code != EXIT_USAGE && !stat(journal, &st))
 			strv_add(&journals, journal);
-		optind = i + 1;
 	}
 	code = journals.n ? report_all(prefix, &journals) : 0;
 	strv_free(&journals);

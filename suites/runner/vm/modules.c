@@ -11,7 +11,7 @@
 struct closure {
 	const struct staging *staging;
 	struct strv paths; /* of the modules' files, on the host */
-	char *release;     /* as the modules themselves say, or NULL while none is known */
+	char *release;	   /* as the modules themselves say, or NULL while none is known */
 };
 
 static void note_release(struct closure *c, struct kmod_module *module)
@@ -20,13 +20,13 @@ static void note_release(struct closure *c, struct kmod_module *module)
 
 	if (c->release || kmod_module_get_info(module, &info) < 0)
 		return;
-	kmod_list_foreach (item, info)
-		if (!strcmp(kmod_module_info_get_key(item), "vermagic")) {
-			const char *value = kmod_module_info_get_value(item);
+	kmod_list_foreach(item, info) if (!strcmp(kmod_module_info_get_key(item), "vermagic"))
+	{
+		const char *value = kmod_module_info_get_value(item);
 
-			c->release = xasprintf("%.*s", (int)strcspn(value, " "), value);
-			break;
-		}
+		c->release = xasprintf("%.*s", (int)strcspn(value, " "), value);
+		break;
+	}
 	kmod_module_info_free_list(info);
 }
 
@@ -40,7 +40,8 @@ static void take(struct closure *c, struct kmod_module *module)
 	strv_add(&c->paths, path);
 	note_release(c, module);
 	list = kmod_module_get_dependencies(module);
-	kmod_list_foreach (item, list) {
+	kmod_list_foreach(item, list)
+	{
 		struct kmod_module *needed = kmod_module_get_module(item);
 
 		take(c, needed);
@@ -49,7 +50,8 @@ static void take(struct closure *c, struct kmod_module *module)
 	kmod_module_unref_list(list);
 	if (kmod_module_get_softdeps(module, &pre, &post) < 0)
 		return;
-	kmod_list_foreach (item, pre) {
+	kmod_list_foreach(item, pre)
+	{
 		struct kmod_module *wanted = kmod_module_get_module(item);
 
 		take(c, wanted);
@@ -65,7 +67,8 @@ static void take_name(struct closure *c, struct kmod_ctx *ctx, const char *name)
 
 	if (kmod_module_new_from_lookup(ctx, name, &list) < 0)
 		return;
-	kmod_list_foreach (item, list) {
+	kmod_list_foreach(item, list)
+	{
 		struct kmod_module *module = kmod_module_get_module(item);
 
 		take(c, module);
@@ -103,7 +106,8 @@ static int unpack(const struct strv *files, const char *suffix, const char *prog
 
 static int copy_all(struct closure *c, const char *folder)
 {
-	static const char *const indexes[] = { "modules.builtin", "modules.builtin.modinfo", "modules.order" };
+	static const char *const indexes[] = { "modules.builtin", "modules.builtin.modinfo",
+		"modules.order" };
 	struct strv copies = { 0 };
 	int error = 0;
 
@@ -125,7 +129,8 @@ static int copy_all(struct closure *c, const char *folder)
 			error = staging_copy(c->staging, from, to, 0644);
 	}
 	if (!error)
-		error = unpack(&copies, ".xz", "xz") || unpack(&copies, ".zst", "zstd") || unpack(&copies, ".gz", "gzip");
+		error = unpack(&copies, ".xz", "xz") || unpack(&copies, ".zst", "zstd") ||
+			unpack(&copies, ".gz", "gzip");
 	strv_free(&copies);
 	return error ? -1 : 0;
 }

@@ -8,7 +8,8 @@
 static const char usage[] =
 	"usage: bulkhead vm --kernel K [options] SUITE|GLOB...\n"
 	"Boots a kernel in QEMU and runs a suite, or the probes that the globs name, in it.\n"
-	"  --kernel K          a vmlinuz or bzImage, or a label that scripts/kernels fetched (6.1 6.12 7.2)\n"
+	"  --kernel K          a vmlinuz or bzImage, or a label that scripts/kernels fetched (6.1 "
+	"6.12 7.2)\n"
 	"  --modules DIR       its modules: a folder with modules.dep, or of modules_install\n"
 	"  --append ARGS       more words for the kernel's command line\n"
 	"  --memory MB         of the guest (1024)\n"
@@ -25,14 +26,38 @@ static const char usage[] =
 	"  --report PREFIX     PREFIX.tap .xml .json .html from the journal\n"
 	"  --console FILE      keep the guests' consoles\n"
 	"  --run-arg ARG       passed on to `bulkhead run` in the guest; may be given again\n"
-	"  --fault KIND:ID     make the machine fail when a probe starts: panic hang poweroff reboot taint\n"
+	"  --fault KIND:ID     make the machine fail when a probe starts: panic hang poweroff "
+	"reboot taint\n"
 	"  --keep              leave JOURNAL.initramfs and say how to boot it by hand\n"
 	"  --verbose, --quiet  a line for each probe; only the summary\n"
-	"Exit: 0 clean, 1 unexpected result, 2 usage, 3 incomplete, 4 nothing selected, 5 a required\n"
+	"Exit: 0 clean, 1 unexpected result, 2 usage, 3 incomplete, 4 nothing selected, 5 a "
+	"required\n"
 	"feature is missing, 6 panic, hang or kernel splat, 130 interrupted.\n";
 
-enum { KERNEL = 256, MODULES, APPEND, MEMORY, CPUS, CGROUP, NO_SELINUX, POLICY, LOAD, DRIVER, SABOTAGE, WORKERS, TIMEOUT,
-	JOURNAL, REPORT, CONSOLE_FILE, RUN_ARG, FAULT, KEEP, VERBOSE, QUIET, HELP };
+enum {
+	KERNEL = 256,
+	MODULES,
+	APPEND,
+	MEMORY,
+	CPUS,
+	CGROUP,
+	NO_SELINUX,
+	POLICY,
+	LOAD,
+	DRIVER,
+	SABOTAGE,
+	WORKERS,
+	TIMEOUT,
+	JOURNAL,
+	REPORT,
+	CONSOLE_FILE,
+	RUN_ARG,
+	FAULT,
+	KEEP,
+	VERBOSE,
+	QUIET,
+	HELP
+};
 
 static const struct option longs[] = {
 	{ "kernel", required_argument, NULL, KERNEL },
@@ -60,7 +85,8 @@ static const struct option longs[] = {
 	{ 0 },
 };
 
-static int number(const char *option, const char *text, unsigned long least, unsigned long most, unsigned long *ret)
+static int number(const char *option, const char *text, unsigned long least, unsigned long most,
+	unsigned long *ret)
 {
 	if (!parse_unsigned(text, most, ret) || *ret < least) {
 		complain("%s %s: a number from %lu to %lu is needed", option, text, least, most);
@@ -107,29 +133,68 @@ static int take(struct vm_options *o, int option)
 	static const char *const modes[] = { "v2", "v1", "hybrid", NULL };
 
 	switch (option) {
-	case KERNEL: o->kernel = optarg; break;
-	case MODULES: o->modules = optarg; break;
-	case APPEND: o->append = optarg; break;
-	case MEMORY: return number("--memory", optarg, 128, 1 << 20, &o->memory_mb);
-	case CPUS: return number("--cpus", optarg, 1, 255, &o->cpus);
-	case CGROUP: return choice("--cgroup", optarg, modes, &o->cgroup);
-	case NO_SELINUX: o->selinux = false; break;
-	case POLICY: o->policy = optarg; break;
-	case LOAD: strv_add(&o->load, optarg); break;
-	case DRIVER: o->driver = optarg; break;
-	case SABOTAGE: o->sabotage = true; break;
-	case WORKERS: return number("--workers", optarg, 1, 1024, &o->workers);
-	case TIMEOUT: return number("--timeout", optarg, 1, 1000000, &o->timeout_s);
-	case JOURNAL: o->journal = optarg; break;
-	case REPORT: o->report = optarg; break;
-	case CONSOLE_FILE: o->console = optarg; break;
-	case RUN_ARG: strv_add(&o->run_args, optarg); break;
-	case FAULT: return fault(optarg, &o->fault);
-	case KEEP: o->keep = true; break;
-	case VERBOSE: o->verbose = true; break;
-	case QUIET: o->quiet = true; break;
-	case HELP: fputs(usage, stdout); exit(0);
-	default: return EXIT_USAGE; /* getopt said why */
+	case KERNEL:
+		o->kernel = optarg;
+		break;
+	case MODULES:
+		o->modules = optarg;
+		break;
+	case APPEND:
+		o->append = optarg;
+		break;
+	case MEMORY:
+		return number("--memory", optarg, 128, 1 << 20, &o->memory_mb);
+	case CPUS:
+		return number("--cpus", optarg, 1, 255, &o->cpus);
+	case CGROUP:
+		return choice("--cgroup", optarg, modes, &o->cgroup);
+	case NO_SELINUX:
+		o->selinux = false;
+		break;
+	case POLICY:
+		o->policy = optarg;
+		break;
+	case LOAD:
+		strv_add(&o->load, optarg);
+		break;
+	case DRIVER:
+		o->driver = optarg;
+		break;
+	case SABOTAGE:
+		o->sabotage = true;
+		break;
+	case WORKERS:
+		return number("--workers", optarg, 1, 1024, &o->workers);
+	case TIMEOUT:
+		return number("--timeout", optarg, 1, 1000000, &o->timeout_s);
+	case JOURNAL:
+		o->journal = optarg;
+		break;
+	case REPORT:
+		o->report = optarg;
+		break;
+	case CONSOLE_FILE:
+		o->console = optarg;
+		break;
+	case RUN_ARG:
+		strv_add(&o->run_args, optarg);
+		break;
+	case FAULT:
+		return fault(optarg, &o->fault);
+	case KEEP:
+		o->keep = true;
+		break;
+	case VERBOSE:
+		o->verbose = true;
+		break;
+	case QUIET:
+		o->quiet = true;
+		break;
+	case HELP:
+		fputs(usage, stdout);
+		exit(0);
+	default:
+		return EXIT_USAGE; /* getopt said why */
 	}
 	return 0;
 }
@@ -146,7 +211,11 @@ int vm_options_parse(int argc, char **argv, struct vm_options *ret)
 {
 	int option, error;
 
-	*ret = (struct vm_options){ .memory_mb = 1024, .cpus = 2, .timeout_s = 1800, .selinux = true, .journal = "vm.jsonl" };
+	*ret = (struct vm_options){ .memory_mb = 1024,
+		.cpus = 2,
+		.timeout_s = 1800,
+		.selinux = true,
+		.journal = "vm.jsonl" };
 	optind = 1;
 	while ((option = getopt_long(argc, argv, "h", longs, NULL)) >= 0) {
 		error = take(ret, option == 'h' ? HELP : option);
@@ -157,18 +226,21 @@ int vm_options_parse(int argc, char **argv, struct vm_options *ret)
 		if (!is_suite(argv[optind])) {
 			strv_add(&ret->globs, argv[optind]);
 		} else if (ret->suite) {
-			complain("%s: a second suite beside %s: one run has one", argv[optind], ret->suite);
+			complain("%s: a second suite beside %s: one run has one", argv[optind],
+				ret->suite);
 			return EXIT_USAGE;
 		} else {
 			ret->suite = argv[optind];
 		}
 	}
 	if (!ret->kernel) {
-		complain("--kernel K is missing: a vmlinuz, or a label that scripts/kernels fetched");
+		complain("--kernel K is missing: a vmlinuz, or a label that scripts/kernels "
+			 "fetched");
 		return EXIT_USAGE;
 	}
 	if (!ret->suite && !ret->globs.n) {
-		complain("no suite and no probe is named: for example 'bulkhead vm --kernel %s vm'", ret->kernel);
+		complain("no suite and no probe is named: for example 'bulkhead vm --kernel %s vm'",
+			ret->kernel);
 		return EXIT_USAGE;
 	}
 	return 0;

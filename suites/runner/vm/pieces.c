@@ -48,9 +48,10 @@ static int find_policy(const struct vm_options *o, struct vm_pieces *p)
 	if (p->policy && p->labels)
 		return 0;
 	if (o->policy) {
-		complain("--policy %s: %s", name, p->policy ? "fixtures/selinux/file_contexts is missing beside it" :
-							       "no such policy: a file, or bulkhead, permissive, nomcs "
-							       "as 'make' leaves them in out/policy");
+		complain("--policy %s: %s", name,
+			p->policy ? "fixtures/selinux/file_contexts is missing beside it"
+				  : "no such policy: a file, or bulkhead, permissive, nomcs "
+				    "as 'make' leaves them in out/policy");
 		return EXIT_USAGE;
 	}
 	complain("no SELinux policy beside the executable: the guest boots without SELinux");
@@ -127,7 +128,8 @@ int vm_pieces_find(const struct vm_options *o, struct vm_pieces *ret)
 	ret->image = paths_image();
 	ret->runtime = paths_runtime();
 	if (!ret->agent || !ret->image) {
-		complain("%s is not beside the executable nor in ../libexec/bulkhead: run 'make' first",
+		complain("%s is not beside the executable nor in ../libexec/bulkhead: run 'make' "
+			 "first",
 			ret->agent ? "bulkhead-probes" : "bulkhead-agent");
 		vm_pieces_free(ret);
 		return EXIT_USAGE;
@@ -146,8 +148,8 @@ int vm_pieces_find(const struct vm_options *o, struct vm_pieces *ret)
 
 void vm_pieces_free(struct vm_pieces *p)
 {
-	char **all[] = { &p->agent, &p->image, &p->runtime, &p->policy, &p->labels, &p->suite_file, &p->suite_name,
-		&p->driver, &p->oci };
+	char **all[] = { &p->agent, &p->image, &p->runtime, &p->policy, &p->labels, &p->suite_file,
+		&p->suite_name, &p->driver, &p->oci };
 
 	catalog_free(&p->catalog);
 	for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++) {

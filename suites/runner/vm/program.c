@@ -23,7 +23,8 @@ int run_program(char *const argv[], const char *folder, int in, int out)
 	}
 	if (!pid) {
 		int null = open("/dev/null", O_RDWR | O_CLOEXEC);
-		cleanup_free char *path = xasprintf("%s:/usr/sbin:/sbin", getenv("PATH") ? getenv("PATH") : "/usr/bin:/bin");
+		cleanup_free char *path = xasprintf(
+			"%s:/usr/sbin:/sbin", getenv("PATH") ? getenv("PATH") : "/usr/bin:/bin");
 		sigset_t none;
 
 		prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -72,11 +73,12 @@ static char *interpreter(const char *path)
 		off_t where = (off_t)(header.e_phoff + (uint64_t)i * header.e_phentsize);
 		char *name;
 
-		if (pread(fd, &segment, sizeof(segment), where) != sizeof(segment) || segment.p_type != PT_INTERP ||
-			segment.p_filesz > 4096)
+		if (pread(fd, &segment, sizeof(segment), where) != sizeof(segment) ||
+			segment.p_type != PT_INTERP || segment.p_filesz > 4096)
 			continue;
 		name = xcalloc(segment.p_filesz + 1, 1);
-		if (pread(fd, name, segment.p_filesz, (off_t)segment.p_offset) == (ssize_t)segment.p_filesz)
+		if (pread(fd, name, segment.p_filesz, (off_t)segment.p_offset) ==
+			(ssize_t)segment.p_filesz)
 			return name;
 		free(name);
 	}
@@ -118,7 +120,8 @@ int staging_program(const struct staging *s, const char *from, const char *to)
 			continue; /* the vdso, and the loader itself */
 		path += 3;
 		if (has_prefix(path, "not found")) {
-			complain("%s needs a library that is not there: %s", from, line + strspn(line, "\t "));
+			complain("%s needs a library that is not there: %s", from,
+				line + strspn(line, "\t "));
 			return -1;
 		}
 		path[strcspn(path, " ")] = 0;

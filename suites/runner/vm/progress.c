@@ -67,8 +67,11 @@ void gate_progress(struct gate *g, const json_t *record)
 	} else if (!strcmp(type, "panic") || !strcmp(type, "hang")) {
 		const char *probe = text_of(record, "probe");
 
-		fprintf(stderr, "%-8s boot %u died (%s) while %s ran\n", type, g->boots, text_of(record, "cause"),
-			*probe ? probe : json_array_size(json_object_get(record, "suspects")) ? "several probes" : "no probe");
+		fprintf(stderr, "%-8s boot %u died (%s) while %s ran\n", type, g->boots,
+			text_of(record, "cause"),
+			*probe						       ? probe
+			: json_array_size(json_object_get(record, "suspects")) ? "several probes"
+									       : "no probe");
 		show_excerpt(record);
 	}
 }
@@ -84,7 +87,8 @@ void gate_summary(const struct gate *g, int code)
 	fprintf(stderr, "vm %s %s:", g->options->kernel, g->boot.machine.accel);
 	json_object_foreach(counts, verdict, n)
 		fprintf(stderr, " %s %lld", verdict, json_integer_value(n));
-	fprintf(stderr, "%s; %u boot%s, ready after %.1f s, %.1f s in all; exit %d; %s\n", json_object_size(counts) ? "" : " no probe",
-		g->boots, g->boots == 1 ? "" : "s", (double)g->boot.ready_ms / 1e3, seconds, code, g->options->journal);
+	fprintf(stderr, "%s; %u boot%s, ready after %.1f s, %.1f s in all; exit %d; %s\n",
+		json_object_size(counts) ? "" : " no probe", g->boots, g->boots == 1 ? "" : "s",
+		(double)g->boot.ready_ms / 1e3, seconds, code, g->options->journal);
 	json_decref(counts);
 }

@@ -45,7 +45,9 @@ int staging_open(struct staging *ret)
 	int ends[2];
 	pid_t pid;
 
-	*ret = (struct staging){ .path = xasprintf("%s/bulkhead-vm.XXXXXX", tmp && *tmp ? tmp : "/tmp"), .janitor = -1 };
+	*ret = (struct staging){ .path = xasprintf(
+					 "%s/bulkhead-vm.XXXXXX", tmp && *tmp ? tmp : "/tmp"),
+		.janitor = -1 };
 	if (pipe2(ends, O_CLOEXEC) || !mkdtemp(ret->path)) {
 		complain("%s: %s", ret->path, strerror(errno));
 		free(ret->path);
@@ -183,8 +185,8 @@ static void list(const char *top, const char *below, FILE *out)
 
 int staging_archive(const struct staging *s, int fd)
 {
-	static char *const argv[] = { (char *)"cpio", (char *)"--null", (char *)"--quiet", (char *)"-o",
-		(char *)"-H", (char *)"newc", (char *)"-R", (char *)"0:0", NULL };
+	static char *const argv[] = { (char *)"cpio", (char *)"--null", (char *)"--quiet",
+		(char *)"-o", (char *)"-H", (char *)"newc", (char *)"-R", (char *)"0:0", NULL };
 	FILE *names = tmpfile();
 	int status;
 

@@ -60,7 +60,9 @@ char *vm_kernel_words(const struct vm_machine *machine);
 /* QEMU's arguments. */
 void vm_qemu_args(const struct vm_machine *machine, struct strv *ret);
 
-/* `bulkhead vm` (declared in commands.h) and `bulkhead matrix`: exit codes as `bulkhead run`, and 6 for a panic or hang. */
-int cmd_matrix(int argc, char **argv);
+/*
+ * `bulkhead vm` and `bulkhead matrix` are declared in commands.h: exit codes as `bulkhead run`, and 6
+ * when a machine died.
+ */
 
 #endif
