@@ -392,8 +392,10 @@ int container_create(const struct create_options *o, struct container *ret, stru
 				  .preserve_fds = o->preserve_fds},
 		.sync = -1, .master_socket = -1};
 	cleanup_free char *text = NULL;
-	int rc = container_plan(o->bundle, o->id, &c.plan, &text, err);
+	int rc = state_check_id(o->id, err);
 
+	if (rc == 0)
+		rc = container_plan(o->bundle, o->id, &c.plan, &text, err);
 	memset(p.init.ns_fds, -1, sizeof(p.init.ns_fds));
 	if (rc == 0)
 		rc = check(o, c.plan, err);

@@ -66,9 +66,6 @@ int rootfs_enter(const struct plan *plan, int root, struct err *err)
 	/* pivot_root(2), "." over ".": the old root lies on top of the new one and goes at once. */
 	if (sys_pivot_root(".", ".") < 0)
 		return fail_errno(err, errno, "rootfs: pivot_root to %s", plan->rootfs);
-	/* A slave must not tell its master that the old root is gone. */
-	if (mount(NULL, ".", NULL, MS_PRIVATE | MS_REC, NULL) < 0)
-		return fail_errno(err, errno, "rootfs: make the old root private");
 	if (umount2(".", MNT_DETACH) < 0)
 		return fail_errno(err, errno, "rootfs: detach the old root");
 	if (chdir("/") < 0)

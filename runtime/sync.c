@@ -75,10 +75,11 @@ int sync_receive(int fd, struct sync_msg *ret, int *ret_fd, struct err *err)
 	struct cmsghdr *c;
 	ssize_t n;
 
+	/* ECONNRESET comes once, before what the other side has sent, if it died with mail unread. */
 	do {
 		n = recvmsg(fd, &msg, MSG_CMSG_CLOEXEC | MSG_WAITALL);
-	} while (n < 0 && errno == EINTR);
-	if (n == 0 || (n < 0 && errno == ECONNRESET))
+	} while (n < 0 && (errno == EINTR || errno == ECONNRESET));
+	if (n == 0)
 		return 0;
 	if (n < 0)
 		return fail_errno(err, errno, "sync: receive");
