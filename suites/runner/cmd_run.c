@@ -258,8 +258,13 @@ static int run_guarded(struct run *run, char **argv)
 {
 	struct watchdog dog = { .pid = 0 };
 	const char *no_kmsg;
-	int rc = make_dir(run);
+	sigset_t interrupting;
+	int rc;
 
+	/* From here on an interrupt waits for the loop, which cleans up. */
+	run_signals(&interrupting);
+	sigprocmask(SIG_BLOCK, &interrupting, NULL);
+	rc = make_dir(run);
 	if (rc)
 		return rc;
 	make_env(run);
@@ -363,6 +368,8 @@ static void free_run(struct run *run)
 	for (size_t i = 0; i < run->tallies; i++) {
 		outcome_free(&run->tally[i].last);
 		outcome_free(&run->tally[i].worst);
+		strv_free(&run->tally[i].suspected);
+		strv_free(&run->tally[i].sole);
 	}
 	free(run->tally);
 	free(run->selection.probe);

@@ -8,88 +8,10 @@
 #include "machine.h"
 #include "splat.h"
 
-static size_t running_tallies(const struct loop *loop, const struct attempt *but, size_t *ret)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < loop->run->workers; i++) {
-		const struct attempt *attempt = &loop->slot[i];
-
-		if (attempt != but && attempt->phase != PHASE_FREE)
-			ret[count++] = attempt->job.tally;
-	}
-	return count;
-}
-
-static void blame_leak(struct loop *loop, struct outcome *outcome, const char *item)
-{
-	cleanup_free char *kind = xstrdup(item);
-	char *what = strchr(kind, ' ');
-
-	*what++ = 0;
-	outcome_leak(outcome, kind, what);
-	host_clean(&loop->run->host, item);
-}
-
-static void look_for_leaks(struct loop *loop, struct attempt *attempt, struct outcome *outcome)
-{
-	struct run *run = loop->run;
-	size_t *others = xcalloc(run->workers, sizeof(*others));
-	size_t count = running_tallies(loop, attempt, others);
-	struct strv added = { 0 };
-
-	host_scan(&run->host, &added);
-	for (size_t i = 0; i < added.n; i++) {
-		if (leak_attribute(&loop->leaks, added.v[i], attempt->job.tally, others, count)) {
-			blame_leak(loop, outcome, added.v[i]);
-			continue;
-		}
-		run->tally[attempt->job.tally].outstanding++;
-		for (size_t j = 0; j < count; j++)
-			run->tally[others[j]].outstanding++;
-	}
-	strv_free(&added);
-	free(others);
-}
-
 void settle(struct loop *loop, size_t tally)
 {
 	if (!--loop->run->tally[tally].outstanding)
 		run_write_final(loop->run, &loop->run->tally[tally]);
-}
-
-static void resolve_suspicions(struct loop *loop)
-{
-	struct run *run = loop->run;
-	size_t *running = xcalloc(run->workers, sizeof(*running));
-	size_t count = running_tallies(loop, NULL, running);
-	struct suspicion suspicion;
-	bool gone;
-
-	while (leak_next(&loop->leaks, &run->host, running, count, &suspicion, &gone)) {
-		if (!gone && !run->interrupted) {
-			strv_take(
-				&run->changes, xasprintf("%s appeared while %zu probes ran, '%s' "
-							 "among them; each runs "
-							 "again alone",
-						       suspicion.item, suspicion.suspects,
-						       run->tally[suspicion.suspect[0]].probe->id));
-			host_clean(&run->host, suspicion.item);
-		}
-		for (size_t i = 0; i < suspicion.suspects; i++) {
-			size_t index = suspicion.suspect[i];
-
-			if (!gone && !run->interrupted)
-				enqueue(loop,
-					(struct job){ .tally = index,
-						.purpose = FOR_LEAK,
-						.alone = true },
-					false);
-			settle(loop, index);
-		}
-		suspicion_free(&suspicion);
-	}
-	free(running);
 }
 
 void spread_kernel_log(struct loop *loop)
@@ -211,7 +133,10 @@ void finish(struct loop *loop, struct attempt *attempt)
 	spread_kernel_log(loop);
 	forget_fds(loop, attempt);
 	attempt_finish(loop->run, attempt, &outcome);
-	look_for_leaks(loop, attempt, &outcome);
+	if (attempt->job.purpose == FOR_LEAK)
+		suspects_prove(loop, attempt, &outcome);
+	else
+		suspects_note(loop, attempt);
 	look_at_taint(loop->run, &outcome);
 	outcome_overlay(&outcome);
 	if (attempt->phase != PHASE_FREE)
@@ -222,7 +147,7 @@ void finish(struct loop *loop, struct attempt *attempt)
 		account(loop, attempt, &outcome);
 	attempt_release(attempt);
 	outcome_free(&outcome);
-	resolve_suspicions(loop);
+	suspects_resolve(loop);
 	if (!loop->run->interrupted)
 		settle(loop, tally);
 }

@@ -14,8 +14,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cgroup_tree.h"
-
 /* "NAME=VALUE" as it was before the first change, one for each name that ever changed. */
 static struct strv old_sysctls;
 
@@ -104,8 +102,8 @@ static void remove_cgroup(const struct cgroups *cg, const char *what)
 
 		if (strncmp(what, cg->h[i].mount, n) || what[n] != '/')
 			continue;
-		cgroup_tree_kill(cg->h[i].fd, what + n + 1);
-		cgroup_tree_remove(cg->h[i].fd, what + n + 1, now_ns() + 1000000000ull);
+		/* Whatever of the probe was in it is dead; with members, it is someone else's. */
+		unlinkat(cg->h[i].fd, what + n + 1, AT_REMOVEDIR);
 	}
 }
 

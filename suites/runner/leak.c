@@ -4,13 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool leak_attribute(
+void leak_suspect(
 	struct leaks *leaks, const char *item, size_t ended, const size_t *others, size_t count)
 {
 	struct suspicion *suspicion;
 
-	if (!count)
-		return true;
 	leaks->open = xrealloc(leaks->open, (leaks->count + 1) * sizeof(*leaks->open));
 	suspicion = &leaks->open[leaks->count++];
 	*suspicion = (struct suspicion){
@@ -19,8 +17,8 @@ bool leak_attribute(
 		.suspects = count + 1,
 	};
 	suspicion->suspect[0] = ended;
-	memcpy(suspicion->suspect + 1, others, count * sizeof(size_t));
-	return false;
+	if (count)
+		memcpy(suspicion->suspect + 1, others, count * sizeof(size_t));
 }
 
 static bool any_runs(const struct suspicion *suspicion, const size_t *running, size_t count)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Who left it?  With one probe running, that one.  With several, the object is held against all that
- * ran when it appeared; if it is still there when the last of them has ended, each runs again alone.
+ * Who may have left it?  All that ran when it appeared; the suspicion is ripe when the last of them has
+ * ended and the thing is still there.
  */
 #ifndef BULKHEAD_LEAK_H
 #define BULKHEAD_LEAK_H
@@ -19,11 +19,8 @@ struct leaks {
 	size_t count;
 };
 
-/*
- * After an attempt ended: item is new.  others: the tallies that still run.  True when it is the one
- * that ended for sure; else it is noted.
- */
-bool leak_attribute(
+/* After an attempt ended: item is new.  others: the tallies that still run. */
+void leak_suspect(
 	struct leaks *leaks, const char *item, size_t ended, const size_t *others, size_t count);
 /*
  * Takes the next suspicion that is ripe: its item still there, none of its suspects running.  Those

@@ -21,6 +21,12 @@ void enqueue(struct loop *loop, struct job job, bool first);
 /* The job that may start now, to be freed by the caller, or NULL. */
 struct job *dequeue(struct loop *loop);
 
+/* suspects.c: what appeared on the host, and whose it is. */
+void suspects_note(struct loop *loop, struct attempt *attempt);
+void suspects_prepare(struct loop *loop, struct tally *tally); /* before a run FOR_LEAK */
+void suspects_prove(struct loop *loop, struct attempt *attempt, struct outcome *outcome);
+void suspects_resolve(struct loop *loop);
+
 /* ending.c: what an attempt that ended means. */
 void spread_kernel_log(struct loop *loop);
 void finish(struct loop *loop, struct attempt *attempt);

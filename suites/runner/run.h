@@ -3,6 +3,8 @@
 #ifndef BULKHEAD_RUN_H
 #define BULKHEAD_RUN_H
 
+#include <signal.h>
+
 #include "catalog.h"
 #include "cgroup.h"
 #include "decide.h"
@@ -27,6 +29,10 @@ struct tally {
 	enum verdict native;	    /* of the run for the blame; UNSET: there was none */
 	const char *blame;
 	double total_ms;
+	/* Leaks: what it is suspected of, and of these what nobody else can have left. */
+	struct strv suspected, sole;
+	unsigned leak_runs;
+	bool leak_queued;
 };
 
 struct run {
@@ -51,7 +57,7 @@ struct run {
 	uint64_t begin_ns;
 	bool interrupted;
 	unsigned serial;     /* of the next attempt: names its control group and categories */
-	struct strv changes; /* what changed on the host and is no probe's proven doing */
+	struct strv changes; /* what appeared on the host and is no probe's proven doing */
 };
 
 /* account.c: what the journal says of the run. */
@@ -65,6 +71,8 @@ bool run_is_fine(const struct run *run, const struct tally *tally);
 int run_exit_code(const struct run *run);
 void run_write_end(struct run *run, int status);
 
+/* The signals that interrupt a run; blocked by whoever calls run_schedule. */
+void run_signals(sigset_t *ret);
 /* schedule.c: runs everything; the tallies are complete afterwards unless interrupted. */
 int run_schedule(struct run *run);
 

@@ -41,8 +41,11 @@ static void start(struct loop *loop, struct attempt *attempt, struct job *job)
 	size_t index = (size_t)(attempt - loop->slot);
 
 	attempt->job = *job;
-	if (job->purpose == FOR_LEAK)
+	if (job->purpose == FOR_LEAK) {
 		attempt->job.attempt = tally->history.attempts + 1;
+		tally->leak_queued = false;
+		suspects_prepare(loop, tally);
+	}
 	free(job);
 	if (attempt_start(loop->run, attempt)) {
 		finish(loop, attempt);
@@ -178,15 +181,19 @@ static void show_status(struct loop *loop)
 	progress_status(&loop->run->progress, text);
 }
 
+void run_signals(sigset_t *ret)
+{
+	sigemptyset(ret);
+	sigaddset(ret, SIGINT);
+	sigaddset(ret, SIGTERM);
+	sigaddset(ret, SIGHUP);
+}
+
 static int open_loop(struct loop *loop)
 {
 	sigset_t set;
 
-	sigemptyset(&set);
-	sigaddset(&set, SIGINT);
-	sigaddset(&set, SIGTERM);
-	sigaddset(&set, SIGHUP);
-	sigprocmask(SIG_BLOCK, &set, NULL);
+	run_signals(&set);
 	loop->epoll = epoll_create1(EPOLL_CLOEXEC);
 	loop->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 	loop->timer = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
@@ -248,10 +255,8 @@ int run_schedule(struct run *run)
 	/* Nothing runs any more: what is open now and was not before is this program's own leak. */
 	after = host_own_fds();
 	if (after > before)
-		strv_take(&run->changes,
-			xasprintf("the runner itself has %u descriptors more than before its first "
-				  "probe",
-				after - before));
+		complain("the runner itself has %u descriptors more than before its first probe",
+			after - before);
 	close_loop(&loop);
 	return 0;
 }

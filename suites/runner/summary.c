@@ -291,6 +291,7 @@ void run_print_summary(const struct run *run, int status)
 		print_skips(run);
 	print_blame(run);
 	for (size_t i = 0; i < run->changes.n; i++)
-		printf("\nhost: %s\n", run->changes.v[i]);
+		printf("\nhost: %s appeared during the run; no probe makes it when run alone\n",
+			run->changes.v[i]);
 	print_totals(run, status);
 }

@@ -82,6 +82,19 @@ bool strv_has(const struct strv *list, const char *text)
 	return false;
 }
 
+void strv_remove(struct strv *list, const char *text)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < list->n; i++) {
+		if (strcmp(list->v[i], text))
+			list->v[kept++] = list->v[i];
+		else
+			free(list->v[i]);
+	}
+	list->n = kept;
+}
+
 void strv_free(struct strv *list)
 {
 	for (size_t i = 0; i < list->n; i++)

@@ -39,6 +39,7 @@ struct strv {
 void strv_add(struct strv *list, const char *text);
 void strv_take(struct strv *list, char *text); /* takes ownership */
 bool strv_has(const struct strv *list, const char *text);
+void strv_remove(struct strv *list, const char *text); /* every one that is equal */
 void strv_free(struct strv *list);
 
 /* The whole file as a string the caller frees, or NULL with errno. */

@@ -6,12 +6,19 @@
 #include "leak.h"
 #include "tests.h"
 
-static void one_probe_is_the_one(void)
+static void one_probe_is_the_only_suspect(void)
 {
 	struct leaks leaks = { 0 };
+	char *items[] = { (char *)"file /dev/shm/x" };
+	struct host host = { .items = { .v = items, .n = 1 } };
+	struct suspicion suspicion;
+	bool gone;
 
-	CU_ASSERT_TRUE(leak_attribute(&leaks, "file /dev/shm/x", 7, NULL, 0));
-	CU_ASSERT_EQUAL(leaks.count, 0);
+	leak_suspect(&leaks, items[0], 7, NULL, 0);
+	CU_ASSERT_TRUE_FATAL(leak_next(&leaks, &host, NULL, 0, &suspicion, &gone));
+	CU_ASSERT_EQUAL(suspicion.suspects, 1);
+	CU_ASSERT_FALSE(gone);
+	suspicion_free(&suspicion);
 }
 
 static void several_are_suspects(void)
@@ -23,7 +30,7 @@ static void several_are_suspects(void)
 	size_t running[] = { 8, 9 };
 	bool gone;
 
-	CU_ASSERT_FALSE(leak_attribute(&leaks, items[0], 7, running, 2));
+	leak_suspect(&leaks, items[0], 7, running, 2);
 	/* One of them still runs: it may yet remove it. */
 	CU_ASSERT_FALSE(leak_next(&leaks, &host, running, 2, &suspicion, &gone));
 	CU_ASSERT_FALSE(leak_next(&leaks, &host, running, 1, &suspicion, &gone));
@@ -43,7 +50,7 @@ static void what_vanishes_is_dropped(void)
 	size_t running[] = { 8 };
 	bool gone = false;
 
-	CU_ASSERT_FALSE(leak_attribute(&leaks, "file /dev/shm/x", 7, running, 1));
+	leak_suspect(&leaks, "file /dev/shm/x", 7, running, 1);
 	CU_ASSERT_TRUE_FATAL(leak_next(&leaks, &host, running, 1, &suspicion, &gone));
 	CU_ASSERT_TRUE(gone);
 	suspicion_free(&suspicion);
@@ -77,7 +84,7 @@ void add_leak_tests(void)
 {
 	CU_pSuite suite = CU_add_suite("leaks and groups", NULL, NULL);
 
-	CU_add_test(suite, "one probe is the one", one_probe_is_the_one);
+	CU_add_test(suite, "one probe is the only suspect", one_probe_is_the_only_suspect);
 	CU_add_test(suite, "several are suspects", several_are_suspects);
 	CU_add_test(suite, "what vanishes is dropped", what_vanishes_is_dropped);
 	CU_add_test(suite, "hierarchies", hierarchies);
