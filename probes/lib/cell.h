@@ -44,6 +44,7 @@ struct cell_seccomp_rule {
 };
 
 struct cell_seccomp {
+	const char *profile;        /* fixtures/seccomp/NAME.json instead of everything below */
 	const char *default_action; /* NULL: no filter at all */
 	unsigned int default_errno_ret;
 	const char *architectures; /* space-separated SCMP_ARCH_*; NULL: the native one */

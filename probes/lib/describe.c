@@ -67,8 +67,9 @@ static json_t *cell_json(const struct cell *c)
 		json_object_set_new(o, "noNewPrivileges", json_true());
 	if (c->uid || c->gid)
 		json_object_set_new(o, "user", json_sprintf("%u:%u", c->uid, c->gid));
-	if (c->seccomp.default_action)
-		put_string(o, "seccomp", c->seccomp.default_action);
+	if (c->seccomp.default_action || c->seccomp.profile)
+		put_string(o, "seccomp",
+			c->seccomp.profile ? c->seccomp.profile : c->seccomp.default_action);
 	if (c->selinux_type)
 		put_string(o, "selinux", c->selinux_type);
 	return o;

@@ -9,6 +9,7 @@
 #include <sys/resource.h>
 
 #include "internal.h"
+#include "profile.h"
 
 static void set_names(const struct cell *c)
 {
@@ -99,23 +100,11 @@ static void set_caps(uint64_t mask, uint64_t ambient)
 
 static uint32_t action_of(const char *name, unsigned int errno_ret)
 {
-	uint32_t error = errno_ret ? errno_ret : EPERM;
+	int64_t action = profile_action(name, errno_ret ? errno_ret : EPERM);
 
-	if (strcmp(name, "SCMP_ACT_ALLOW") == 0)
-		return SCMP_ACT_ALLOW;
-	if (strcmp(name, "SCMP_ACT_ERRNO") == 0)
-		return SCMP_ACT_ERRNO(error);
-	if (strcmp(name, "SCMP_ACT_KILL_PROCESS") == 0)
-		return SCMP_ACT_KILL_PROCESS;
-	if (strcmp(name, "SCMP_ACT_KILL_THREAD") == 0 || strcmp(name, "SCMP_ACT_KILL") == 0)
-		return SCMP_ACT_KILL_THREAD;
-	if (strcmp(name, "SCMP_ACT_TRAP") == 0)
-		return SCMP_ACT_TRAP;
-	if (strcmp(name, "SCMP_ACT_LOG") == 0)
-		return SCMP_ACT_LOG;
-	if (strcmp(name, "SCMP_ACT_TRACE") == 0)
-		return SCMP_ACT_TRACE(errno_ret);
-	driver_cannot("seccomp", name);
+	if (action < 0 || action == SCMP_ACT_NOTIFY)
+		driver_cannot("seccomp", name);
+	return (uint32_t)action;
 }
 
 static enum scmp_compare compare_of(const char *name)
@@ -156,14 +145,34 @@ static void add_rule(scmp_filter_ctx filter, const struct cell_seccomp_rule *rul
 	}
 }
 
+static void set_flags(scmp_filter_ctx filter, const char *flags)
+{
+	static const struct {
+		const char *name;
+		enum scmp_filter_attr attribute;
+	} table[] = { { "SECCOMP_FILTER_FLAG_LOG", SCMP_FLTATR_CTL_LOG },
+		{ "SECCOMP_FILTER_FLAG_SPEC_ALLOW", SCMP_FLTATR_CTL_SSB },
+		{ "SECCOMP_FILTER_FLAG_TSYNC", SCMP_FLTATR_CTL_TSYNC } };
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		if (strstr(flags, table[i].name))
+			MUST_RC(seccomp_attr_set(filter, table[i].attribute, 1));
+	}
+}
+
 static void load_filter(const struct cell_seccomp *s)
 {
+	if (s->profile) {
+		profile_load(profile_json(s->profile));
+		return;
+	}
 	scmp_filter_ctx filter =
 		MUST_PTR(seccomp_init(action_of(s->default_action, s->default_errno_ret)));
 	char copy[512];
 
 	/* NNP is the cell's business, not the library's. */
 	MUST_RC(seccomp_attr_set(filter, SCMP_FLTATR_CTL_NNP, 0));
+	set_flags(filter, s->flags ? s->flags : "");
 	snprintf(copy, sizeof(copy), "%s", s->architectures ? s->architectures : "");
 	for (char *save = NULL, *name = strtok_r(copy, " ", &save); name;
 		name = strtok_r(NULL, " ", &save)) {
@@ -187,6 +196,7 @@ void native_confine(void)
 	const struct cell *c = ctx.cell;
 	uint64_t mask = cap_mask(c->capabilities ? c->capabilities : CELL_DEFAULT_CAPABILITIES);
 	uint64_t ambient = c->ambient ? cap_mask(c->ambient) : 0;
+	bool has_filter = c->seccomp.profile || c->seccomp.default_action;
 
 	set_names(c);
 	set_rlimits(c);
@@ -194,7 +204,7 @@ void native_confine(void)
 		MUST(setexeccon(cell_label(c->selinux_type, "system_r")));
 	if (c->no_new_privileges)
 		MUST(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0));
-	else if (c->seccomp.default_action)
+	else if (has_filter)
 		load_filter(&c->seccomp); /* without NNP it takes CAP_SYS_ADMIN, still held here */
 	drop_bounding(mask);
 	MUST(prctl(PR_SET_KEEPCAPS, 1));
@@ -204,6 +214,6 @@ void native_confine(void)
 	set_caps(mask, ambient);
 	MUST(prctl(PR_SET_KEEPCAPS, 0));
 	MUST(prctl(PR_SET_PDEATHSIG, SIGKILL));
-	if (c->no_new_privileges && c->seccomp.default_action)
+	if (c->no_new_privileges && has_filter)
 		load_filter(&c->seccomp);
 }

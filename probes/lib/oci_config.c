@@ -4,6 +4,7 @@
 #include <sys/capability.h>
 
 #include "internal.h"
+#include "profile.h"
 
 static json_t *split(const char *text, const char *separators)
 {
@@ -237,7 +238,9 @@ static json_t *linux_part(const struct cell *c)
 		json_object_set_new(l, "timeOffsets",
 			json_pack("{s:{s:I}, s:{s:I}}", "monotonic", "secs", (json_int_t)c->monotonic,
 				"boottime", "secs", (json_int_t)c->boottime));
-	if (c->seccomp.default_action)
+	if (c->seccomp.profile)
+		json_object_set_new(l, "seccomp", json_deep_copy(profile_json(c->seccomp.profile)));
+	else if (c->seccomp.default_action)
 		json_object_set_new(l, "seccomp", seccomp(&c->seccomp));
 	if (c->mount_selinux_type)
 		json_object_set_new(l, "mountLabel",

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "_sweep.h"
+
+/* Kernel bug it catches: the container's filter not in force for compat calls. */
+PROBE(.claim = "In a cell with the default profile each i386 call is allowed or denied as it says",
+	.source = "runtime-spec config-linux.md, Seccomp, architectures; seccomp(2), Filters",
+	.needs = { "root", "seccomp.user_notif", "ia32" },
+	.cell = { .seccomp = { .profile = "default" } }, .sabotage = { .plain = true }, )
+{
+	sweep_abi(ABI_I386, "default", true);
+}
