@@ -6,9 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Slower is more than twice as long, in units of each machine's own fork, and by 50 ms at least. */
-#define SLOWER_FACTOR 2.0
-#define SLOWER_MS     50.0
+/*
+ * Slower is more than thrice as long and by 500 ms at least, after what the whole run is slower: on a
+ * busy machine everything is, and that says nothing about one probe.
+ */
+#define SLOWER_FACTOR 3.0
+#define SLOWER_MS     500.0
 
 const struct compare_list compare_lists[] = {
 	{ "regressed", "Regressed", "did not fail before and fails now", "bad" },
@@ -18,7 +21,7 @@ const struct compare_list compare_lists[] = {
 	{ "newly_run", "Newly run", "did not run before and passes now", "good" },
 	{ "new", "New", "is only in the later run", "calm" },
 	{ "gone", "Gone", "is only in the earlier run", "warn" },
-	{ "slower", "Slower", "takes more than twice as long, by the unit of time of each machine",
+	{ "slower", "Slower", "takes more than thrice as long, over what the whole run is slower",
 		"warn" },
 	{ NULL, NULL, NULL, NULL },
 };
@@ -95,22 +98,41 @@ static void add(json_t *difference, const char *list, const struct probe *a, con
 	json_array_append_new(json_object_get(difference, list), entry);
 }
 
-static double units(const struct journal *j, const struct probe *p)
+static int by_value(const void *left, const void *right)
 {
-	double unit = get_number(j->run, "unit_us");
+	double a = *(const double *)left, b = *(const double *)right;
 
-	return probe_duration(p) / (unit > 0 ? unit : 1);
+	return (a > b) - (a < b);
 }
 
-static void compare_probe(json_t *difference, const struct journal *before,
-	const struct journal *after, const struct probe *a, const struct probe *b)
+/* By what factor the later run is slower as a whole: the median over what passed twice, 1 at least. */
+static double slowdown(const struct journal *before, const struct journal *after)
+{
+	double *ratios = calloc(after->count + 1, sizeof(*ratios)), median = 1;
+	size_t n = 0;
+
+	if (!ratios)
+		abort();
+	for (size_t i = 0; i < after->count; i++) {
+		const struct probe *b = &after->probes[i], *a = journal_find(before, b->id);
+
+		if (a && standing(a) == GOOD && standing(b) == GOOD && probe_duration(a) > 0)
+			ratios[n++] = probe_duration(b) / probe_duration(a);
+	}
+	qsort(ratios, n, sizeof(*ratios), by_value);
+	if (n && ratios[n / 2] > 1)
+		median = ratios[n / 2];
+	free(ratios);
+	return median;
+}
+
+static void compare_probe(
+	json_t *difference, const struct probe *a, const struct probe *b, double slower)
 {
 	enum standing was = standing(a), is = standing(b);
-	bool worse = false, both_units = get_number(before->run, "unit_us") > 0 &&
-					 get_number(after->run, "unit_us") > 0;
+	double expected = probe_duration(a) * slower;
+	bool worse = false;
 	json_t *rows = changed_rows(a, b, &worse);
-	double old_time = both_units ? units(before, a) : probe_duration(a);
-	double new_time = both_units ? units(after, b) : probe_duration(b);
 
 	if (is == BAD && (was != BAD || (worse && !b->sabotage)))
 		add(difference, "regressed", a, b, rows);
@@ -123,8 +145,8 @@ static void compare_probe(json_t *difference, const struct journal *before,
 	else if (strcmp(a->verdict, b->verdict) || a->outcome != b->outcome ||
 		 json_array_size(rows))
 		add(difference, "changed", a, b, rows);
-	if (is == GOOD && was == GOOD && new_time > old_time * SLOWER_FACTOR &&
-		probe_duration(b) > probe_duration(a) + SLOWER_MS)
+	if (is == GOOD && was == GOOD && probe_duration(b) > expected * SLOWER_FACTOR &&
+		probe_duration(b) > expected + SLOWER_MS)
 		add(difference, "slower", a, b, NULL);
 	json_decref(rows);
 }
@@ -195,16 +217,18 @@ json_t *compare_journals(const struct journal *before, const struct journal *aft
 	json_t *difference = json_pack("{s:s, s:i, s:o, s:o}", "generator", "bulkhead", "schema", 1,
 		"before", side(before), "after", side(after));
 	json_t *environment = compare_environments(before, after);
+	double slower = slowdown(before, after);
 
 	compare_features(environment, before, after);
 	json_object_set_new(difference, "environment", environment);
+	json_object_set_new(difference, "slowdown", json_real(slower));
 	for (const struct compare_list *l = compare_lists; l->key; l++)
 		json_object_set_new(difference, l->key, json_array());
 	for (size_t i = 0; i < after->count; i++) {
 		const struct probe *b = &after->probes[i], *a = journal_find(before, b->id);
 
 		if (a)
-			compare_probe(difference, before, after, a, b);
+			compare_probe(difference, a, b, slower);
 		else /* A run that broke off is worse than one that did not: it has no other name. */
 			add(difference, strcmp(b->id, RUN_PROBE) ? "new" : "regressed", NULL, b,
 				NULL);

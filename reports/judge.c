@@ -103,6 +103,19 @@ static const char *verdict_by_all(struct probe *p)
 	return final;
 }
 
+/* After repeats the verdict may be an earlier attempt's: that one is the result to show. */
+static void find_deciding(struct probe *p)
+{
+	json_t *result;
+	size_t i;
+
+	if (!p->last || is(p->verdict, "FLAKY") || is(p->verdict, get_string(p->last, "verdict")))
+		return;
+	json_array_foreach(p->results, i, result)
+		if (is(p->verdict, get_string(result, "verdict")))
+			p->last = result;
+}
+
 static enum outcome outcome_of(const struct probe *p)
 {
 	const char *v = p->verdict;
@@ -267,6 +280,7 @@ void journal_judge(struct journal *j)
 
 		p->sabotage = sabotage || get_bool(last, "sabotage");
 		p->verdict = verdict_by_all(p);
+		find_deciding(p);
 		p->outcome = outcome_of(p);
 		j->splat |= is(p->verdict, "SPLAT");
 	}

@@ -198,6 +198,24 @@ static void the_worse_record_counts(void)
 		3);
 }
 
+/* The runner repeats a probe that is under suspicion; its final verdict may be of an earlier attempt. */
+static void the_deciding_attempt_is_shown(void)
+{
+	static const char text[] = RUN PLAN PASS
+		"{\"type\":\"result\",\"probe\":\"a/b\",\"verdict\":\"LEAK\",\"attempt\":2,"
+		"\"leaks\":[{\"kind\":\"key\",\"what\":\"k1\"}]}\n" PASS
+		"{\"type\":\"final\",\"probe\":\"a/b\",\"verdict\":\"LEAK\",\"attempts\":3}\n" END;
+	char path[32], *error = NULL;
+	int fd = memory_file(text, sizeof(text) - 1, path);
+	struct journal *j = NULL;
+
+	CU_ASSERT_EQUAL_FATAL(journal_read(path, &j, &error), 0);
+	CU_ASSERT_STRING_EQUAL(probe(j, "a/b")->why, "left behind: key k1");
+	CU_ASSERT_EQUAL(journal_exit_code(j), 1);
+	journal_free(j);
+	close(fd);
+}
+
 static void a_baseline_is_strict(void)
 {
 #define KNOWN                                                                                    \
@@ -274,6 +292,7 @@ void add_journal_tests(void)
 	CU_ADD_TEST(suite, hostile_bytes_are_clean);
 	CU_ADD_TEST(suite, what_is_no_journal);
 	CU_ADD_TEST(suite, the_worse_record_counts);
+	CU_ADD_TEST(suite, the_deciding_attempt_is_shown);
 	CU_ADD_TEST(suite, a_baseline_is_strict);
 	CU_ADD_TEST(suite, a_cut_at_every_byte);
 }
