@@ -66,7 +66,7 @@ static void json_is_repaired(void)
 	is(text_repair_json(LITERAL("\"\\")), "\"\\");
 }
 
-static void helpers(void)
+static void words_tails_and_times(void)
 {
 	is(text_shell("namespaces/pid/x"), "namespaces/pid/x");
 	is(text_shell("x'; rm #"), "'x'\\''; rm #'");
@@ -88,5 +88,5 @@ void add_text_tests(void)
 	CU_ADD_TEST(suite, bytes_become_utf8);
 	CU_ADD_TEST(suite, controls_go);
 	CU_ADD_TEST(suite, json_is_repaired);
-	CU_ADD_TEST(suite, helpers);
+	CU_ADD_TEST(suite, words_tails_and_times);
 }
