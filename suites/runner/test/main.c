@@ -17,6 +17,9 @@ int main(void)
 	add_splat_tests();
 	add_journal_tests();
 	add_leak_tests();
+	add_vm_stream_tests();
+	add_vm_ledger_tests();
+	add_vm_args_tests();
 	CU_basic_set_mode(CU_BRM_NORMAL);
 	CU_basic_run_tests();
 	failed = CU_get_number_of_failures() + CU_get_number_of_suites_failed();

@@ -9,11 +9,12 @@ char *vm_kernel_words(const struct vm_machine *m)
 	 * loglevel 6 shows the banner and every warning of the boot, which is what the console is
 	 * watched for; the agent turns it down once the runner reads the log itself.  nokaslr and
 	 * panic=-1: two runs of one kernel print the same addresses, and a panic ends QEMU at once.
-	 * cryptomgr.notests: a fifth of the boot under emulation.
+	 * cryptomgr.notests: a fifth of the boot under emulation.  vsyscall: Debian turns it off by
+	 * default, and claims on it would be skipped.
 	 */
 	static const char fixed[] =
 		"console=ttyS0,115200 loglevel=6 printk.devkmsg=on panic=-1 oops=panic "
-		"nokaslr psi=1 swapaccount=1 cryptomgr.notests";
+		"nokaslr psi=1 swapaccount=1 cryptomgr.notests vsyscall=xonly";
 	cleanup_free char *lsm =
 		xstrdup(m->selinux ? "selinux=1 security=selinux audit=1 audit_backlog_limit=8192"
 				   : "selinux=0 audit=1 audit_backlog_limit=8192");
