@@ -161,3 +161,69 @@ pid_t hold_less_privileged(void)
 			pause();
 	return pid;
 }
+
+int map_fd(const char *uid_map, const char *gid_map)
+{
+	pid_t pid = spawn(CLONE_NEWUSER);
+
+	if (pid == 0)
+		for (;;)
+			pause();
+	MUST(write_file(fmt("/proc/%d/uid_map", pid), uid_map));
+	MUST(write_file(fmt("/proc/%d/gid_map", pid), gid_map));
+	int fd = ns_open(pid, "user");
+	let_go(pid);
+	return fd;
+}
+
+int idmapped_clone(const char *path, int userns)
+{
+	struct mount_attr attr = { .attr_set = MOUNT_ATTR_IDMAP, .userns_fd = (uint64_t)userns };
+	int tree = MUST(open_tree(AT_FDCWD, path, OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC));
+
+	if (mount_setattr(tree, "", AT_EMPTY_PATH, &attr, sizeof(attr)) < 0) {
+		if (errno == EINVAL)
+			skip(SKIP_KERNEL, "mount_setattr(MOUNT_ATTR_IDMAP) on %s: EINVAL",
+				mount_at(path).type);
+		broken("mount_setattr(MOUNT_ATTR_IDMAP): %m");
+	}
+	return tree;
+}
+
+void idmap_to(const char *path, const char *target, const char *map)
+{
+	int userns = map_fd(map, map), tree = idmapped_clone(path, userns);
+
+	make_dir(target);
+	MUST(move_mount(tree, "", AT_FDCWD, target, MOVE_MOUNT_F_EMPTY_PATH));
+	close(tree);
+	close(userns);
+}
+
+long stat_mount(uint64_t id, uint64_t ns, uint64_t mask, struct stat_mount *ret)
+{
+	struct mount_request req = { .size = ns ? 32 : 24, .id = id, .param = mask, .ns = ns };
+
+	memset(ret, 0, sizeof(*ret));
+	return syscall(SYS_statmount, &req, ret, sizeof(*ret), 0);
+}
+
+long list_mounts(uint64_t id, uint64_t after, uint64_t ns, uint64_t *ids, size_t count)
+{
+	struct mount_request req = { .size = ns ? 32 : 24, .id = id, .param = after, .ns = ns };
+
+	return syscall(SYS_listmount, &req, ids, count, 0);
+}
+
+uint64_t mount_id_of(const char *path)
+{
+	struct statx x;
+
+	MUST(statx(AT_FDCWD, path, 0, 0x4000 /* STATX_MNT_ID_UNIQUE */, &x));
+	if (!(x.stx_mask & 0x4000))
+		skip(SKIP_KERNEL, "statx answers no STATX_MNT_ID_UNIQUE");
+	/* stx_mnt_id: at byte 0x90 of the structure in the kernel's uapi header. */
+	uint64_t id;
+	memcpy(&id, (char *)&x + 0x90, sizeof(id));
+	return id;
+}

@@ -8,7 +8,6 @@
 #ifndef OPEN_TREE_CLONE
 #define OPEN_TREE_CLONE 1
 #endif
-
 /* One line of mountinfo. */
 struct mount_line {
 	unsigned int id, parent;
@@ -62,5 +61,47 @@ static inline void let_go(pid_t pid)
 }
 /* As hold(), in a new user namespace where root is root, and a mount namespace of that. */
 pid_t hold_less_privileged(void);
+
+/* A descriptor of a new user namespace with these maps that no process lives in. */
+int map_fd(const char *uid_map, const char *gid_map);
+/*
+ * A detached clone of the mount at the path with that user namespace's ID maps; SKIP where the
+ * file system takes none.  idmap_to() attaches it at a target that is made when missing.
+ */
+int idmapped_clone(const char *path, int userns);
+void idmap_to(const char *path, const char *target, const char *map);
+
+/* statmount(2) and listmount(2), as linux/mount.h has them; ns 0: the caller's. */
+struct mount_request {
+	uint32_t size, spare;
+	uint64_t id, param, ns;
+};
+struct stat_mount {
+	uint32_t size, opts;
+	uint64_t mask;
+	uint32_t sb_major, sb_minor;
+	uint64_t sb_magic;
+	uint32_t sb_flags, fs_type; /* fs_type, root, point: offsets into str */
+	uint64_t id, parent;
+	uint32_t id_old, parent_old;
+	uint64_t attr, propagation, peer_group, master, propagate_from;
+	uint32_t root, point;
+	uint64_t ns;
+	uint64_t reserved[49];
+	char str[4096];
+};
+enum {
+	STAT_SB = 1,
+	STAT_MNT = 2,
+	STAT_FROM = 4,
+	STAT_ROOT = 8,
+	STAT_POINT = 16,
+	STAT_TYPE = 32,
+	STAT_NS = 64
+};
+long stat_mount(uint64_t id, uint64_t ns, uint64_t mask, struct stat_mount *ret);
+long list_mounts(uint64_t id, uint64_t after, uint64_t ns, uint64_t *ids, size_t count);
+/* The unique ID of the mount that holds the path; SKIP where statx(2) answers none. */
+uint64_t mount_id_of(const char *path);
 
 #endif
