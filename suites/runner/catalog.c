@@ -52,8 +52,7 @@ int catalog_parse_probe(const char *line, struct catalog *catalog, char **error)
 	if (!probe->source)
 		probe->source = xstrdup("");
 	needs = json_object_get(object, "needs");
-	json_array_foreach(needs, i, need)
-	{
+	json_array_foreach(needs, i, need) {
 		if (json_is_string(need))
 			strv_add(&probe->needs, json_string_value(need));
 	}

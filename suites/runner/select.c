@@ -51,11 +51,15 @@ static bool mark(const struct catalog *catalog, const char *glob, bool *marks)
 	return found;
 }
 
-static char *nothing_found(const char *prefix, const char *glob)
+/* item: the suite's line that asks for it, or NULL for the command line. */
+static char *nothing_found(const struct suite *suite, const struct suite_item *item,
+	const char *word, const char *glob)
 {
-	return xasprintf("%s%s; 'bulkhead list' prints the ids", prefix,
-		glob_is_pattern(glob) ? xasprintf("no probe's id matches '%s'", glob)
-				      : xasprintf("there is no probe '%s'", glob));
+	cleanup_free char *where =
+		item ? xasprintf("%s:%u: %s: ", suite->path, item->line, word) : xstrdup("");
+
+	return xasprintf("%s%s '%s'; 'bulkhead list' prints the ids", where,
+		glob_is_pattern(glob) ? "no probe's id matches" : "there is no probe", glob);
 }
 
 static char *mark_suite(struct catalog *catalog, const struct suite *suite, bool *marks)
@@ -64,8 +68,7 @@ static char *mark_suite(struct catalog *catalog, const struct suite *suite, bool
 		const struct suite_item *item = &suite->include[i];
 
 		if (!mark(catalog, item->text, marks))
-			return nothing_found(
-				xasprintf("%s:%u: include: ", suite->path, item->line), item->text);
+			return nothing_found(suite, item, "include", item->text);
 	}
 	for (size_t i = 0; i < suite->excludes; i++) {
 		const struct suite_item *item = &suite->exclude[i];
@@ -81,8 +84,7 @@ static char *mark_suite(struct catalog *catalog, const struct suite *suite, bool
 				probe->excluded = xstrdup(item->reason);
 		}
 		if (!found)
-			return nothing_found(
-				xasprintf("%s:%u: exclude: ", suite->path, item->line), item->text);
+			return nothing_found(suite, item, "exclude", item->text);
 	}
 	return NULL;
 }
@@ -93,7 +95,7 @@ static char *mark_globs(struct catalog *catalog, char *const *globs, bool *marks
 		struct probe *named;
 
 		if (!mark(catalog, *globs, marks))
-			return nothing_found("", *globs);
+			return nothing_found(NULL, NULL, NULL, *globs);
 		named = (struct probe *)catalog_find(catalog, *globs);
 		if (named) {
 			free(named->excluded);

@@ -88,8 +88,7 @@ static void print_rows(const struct outcome *outcome)
 	size_t i, shown = 0;
 	json_t *row;
 
-	json_array_foreach(outcome->rows, i, row)
-	{
+	json_array_foreach(outcome->rows, i, row) {
 		const char *verdict = text_at(row, "verdict");
 
 		if (!strcmp(verdict, "PASS") || !strcmp(verdict, "SKIP"))
@@ -146,8 +145,7 @@ static void print_failure(const struct run *run, const struct tally *tally)
 			run->scale * run->opt.timeout_scale);
 	if (outcome->signal)
 		printf("    signal: %s\n", outcome->signal);
-	json_array_foreach(outcome->failures, i, item)
-	{
+	json_array_foreach(outcome->failures, i, item) {
 		printf("    %s %s%s\n      %s\n      wanted %s\n      got    %s\n",
 			text_at(item, "verdict"), text_at(item, "where"),
 			json_is_true(json_object_get(item, "inside")) ? " (inside)" : "",

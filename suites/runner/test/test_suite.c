@@ -68,7 +68,7 @@ static void every_error_has_its_line(void)
 		CU_ASSERT_EQUAL(parse(*bad[i].text ? bad[i].text : "\n", &suite, &error), -1);
 		CU_ASSERT_PTR_NOT_NULL_FATAL(error);
 		if (strncmp(error, bad[i].error, strlen(bad[i].error)))
-			printf("\n  got '%s'\n  wanted '%s'", error, bad[i].error);
+			printf("\n  got '%s'\n  wanted '%s'", error ? error : "", bad[i].error);
 		CU_ASSERT_FALSE(strncmp(error, bad[i].error, strlen(bad[i].error)));
 		free(error);
 	}
