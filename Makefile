@@ -55,7 +55,7 @@ BINS    := $(addprefix $(O)/bin/,$(PROBE_IDS))
 TEST_BINS := $(patsubst %/test,$(O)/test/%,$(TESTS))
 
 STATIC_LIBS := -lseccomp -lselinux -lpcre2-8 -lsepol -lcap -ljansson
-PROBE_LIBS  := -lseccomp -lselinux -lcap -ljansson -Wl,--no-as-needed -lkmod -Wl,--as-needed -lpthread -lrt
+PROBE_LIBS  := -lseccomp -lselinux -lsepol -lcap -ljansson -Wl,--no-as-needed -lkmod -Wl,--as-needed -lpthread -lrt
 RUNNER_LIBS := -ljansson -lkmod -lxml2 -lcap -lselinux -lsepol -lpcre2-8 -lpthread
 AGENT_LIBS  := -ljansson -lkmod -lcap -lselinux -lpcre2-8 -lpthread
 

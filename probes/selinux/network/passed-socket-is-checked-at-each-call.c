@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include <netinet/in.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+
+#include "stage.h"
+
+static int host;
+static struct sockaddr_in any = { .sin_family = AF_INET };
+static socklen_t size = sizeof(any);
+
+static long do_bind(int s)
+{
+	return bind(s, (struct sockaddr *)&any, sizeof(any));
+}
+static long do_connect(int s)
+{
+	struct sockaddr_in to = { .sin_family = AF_INET, .sin_port = htons(7001) };
+
+	return connect(s, (struct sockaddr *)&to, sizeof(to));
+}
+static long do_listen(int s)
+{
+	return listen(s, 1);
+}
+static long do_accept(int s)
+{
+	return accept4(s, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
+}
+static long do_getopt(int s)
+{
+	int value;
+	socklen_t length = sizeof(value);
+
+	return getsockopt(s, SOL_SOCKET, SO_TYPE, &value, &length);
+}
+static long do_setopt(int s)
+{
+	int on = 1;
+
+	return setsockopt(s, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof(on));
+}
+static long do_name(int s)
+{
+	struct sockaddr_in name;
+
+	return getsockname(s, (struct sockaddr *)&name, &size);
+}
+static long do_send(int s)
+{
+	return send(s, "x", 1, MSG_NOSIGNAL | MSG_DONTWAIT);
+}
+static long do_receive(int s)
+{
+	char c;
+
+	return recv(s, &c, 1, MSG_DONTWAIT);
+}
+static long do_shutdown(int s)
+{
+	return shutdown(s, SHUT_RDWR);
+}
+static long do_ioctl(int s)
+{
+	int n;
+
+	return ioctl(s, SIOCATMARK, &n);
+}
+
+PROBE(.claim = "Each call on a passed TCP socket of the host is checked: EACCES with its own "
+	       "permission",
+	.source = "SELinux Notebook, Object Classes and Permissions, Network Object Classes, "
+		  "tcp_socket",
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+{
+	static const struct {
+		const char *perm;
+		long (*call)(int);
+	} cases[] = { { "bind", do_bind }, { "connect", do_connect }, { "listen", do_listen },
+		{ "accept", do_accept }, { "getopt", do_getopt }, { "setopt", do_setopt },
+		{ "getattr", do_name }, { "write", do_send }, { "read", do_receive },
+		{ "shutdown", do_shutdown }, { "ioctl", do_ioctl } };
+
+	stage();
+	MUST(unshare(CLONE_NEWNET));
+	host = MUST(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		row("%s", cases[i].perm);
+		AS("cell_t", categories()) {
+			int own = MUST(
+				socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+			EXPECT_ERRNO(cases[i].call(host), EACCES);
+			/* control: whatever TCP thinks of it, it is not refused */
+			errno = 0;
+			(void)cases[i].call(own);
+			EXPECT_NE(errno, EACCES);
+		}
+		EXPECT_AVC("cell_t", "bulkhead_host_t", "tcp_socket", cases[i].perm);
+	}
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include <linux/perf_event.h>
+
+#include "stage.h"
+
+static long open_event(bool kernel, int cpu)
+{
+	struct perf_event_attr a = { .type = PERF_TYPE_SOFTWARE,
+		.size = sizeof(a),
+		.config = PERF_COUNT_SW_CPU_CLOCK,
+		.exclude_kernel = !kernel,
+		.exclude_hv = 1 };
+
+	return syscall(SYS_perf_event_open, &a, cpu < 0 ? 0 : -1, cpu, -1, PERF_FLAG_FD_CLOEXEC);
+}
+
+PROBE(.claim = "perf_event_open(2) is EACCES in a domain that has perfmon but not perf_event:open",
+	.source = "SELinux Notebook, Object Classes and Permissions, Performance Event Object "
+		  "Class, open",
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+{
+	stage();
+	AS("cell_child_t", categories())
+		EXPECT_ERRNO(open_event(false, -1), EACCES);
+	AS("cell_init_t", categories())
+		EXPECT_OK(open_event(false, -1)); /* control */
+	EXPECT_AVC("cell_child_t", "cell_child_t", "perf_event", "open");
+}
