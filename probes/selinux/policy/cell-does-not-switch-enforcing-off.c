@@ -9,7 +9,7 @@ PROBE(.claim = "Writing 0 to selinuxfs enforce is EACCES for a cell's root, secu
 	AS("cell_t", categories()) {
 		int fd = MUST(open("/sys/fs/selinux/enforce", O_RDWR | O_CLOEXEC));
 		char now;
-		EXPECT_EQ(read(fd, &now, 1), 1); /* control: reading is granted */
+		EXPECT_EQ(pread(fd, &now, 1, 0), 1); /* control: reading is granted */
 		EXPECT_ERRNO(write(fd, "0", 1), EACCES);
 	}
 	/* Under sabotage it was switched off: the wall goes up again at once. */

@@ -19,7 +19,7 @@ PROBE(.claim = "selinuxfs create answers with the type_transition, the name rule
 		{ "file-in-directory", object_context("cell_ro_file_t", NULL), "file", NULL,
 			object_context("cell_ro_file_t", categories()) },
 		{ "anon-inode-by-name", subject_context(from, categories()), "anon_inode",
-			"[io_uring]", subject_context("cell_uring_t", categories()) },
+			"[io_uring]", object_context("cell_uring_t", categories()) },
 		{ "socket", subject_context(from, categories()), "tcp_socket", NULL,
 			subject_context(from, categories()) },
 	};

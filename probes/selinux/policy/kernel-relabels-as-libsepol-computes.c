@@ -6,12 +6,16 @@ PROBE(.claim = "For random pairs and classes relabel and member decisions agree 
 	.sabotage = { .twin = "the kernel is asked about another source" }, .timeout_ms = 30000)
 {
 	static const char *const files[] = { "relabel", "member" };
-	unsigned int differ = 0;
+	unsigned int differ = 0, asked = 0;
 
 	stage();
 	oracle_begin();
-	for (int i = 0; i < 400; i++) {
+	for (int i = 0; i < 600; i++) {
 		struct question q = oracle_question();
+		/* The kernel gives a socket its maker's context; libsepol (3.4) knows nothing of that. */
+		if (strstr(q.class_name, "socket"))
+			continue;
+		asked++;
 		sepol_security_id_t sid;
 		sepol_security_context_t want;
 		size_t size;
@@ -29,5 +33,6 @@ PROBE(.claim = "For random pairs and classes relabel and member decisions agree 
 		}
 		free(want);
 	}
+	EXPECT_GE(asked, 100); /* control */
 	EXPECT_EQ(differ, 0);
 }
