@@ -19,6 +19,7 @@ static void one_probe_is_the_only_suspect(void)
 	CU_ASSERT_EQUAL(suspicion.suspects, 1);
 	CU_ASSERT_FALSE(gone);
 	suspicion_free(&suspicion);
+	CU_ASSERT_FALSE(leak_next(&leaks, &host, NULL, 0, &suspicion, &gone));
 }
 
 static void several_are_suspects(void)
