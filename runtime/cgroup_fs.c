@@ -96,12 +96,9 @@ int cgroup_fs_discover(struct cgroups *ret, struct err *err)
 	return 0;
 }
 
-int cgroup_fs_mkdir(struct cg_hierarchy *h, const char *path,
-	int (*each)(const char *dir, struct err *err), struct err *err)
+int cgroup_fs_name(struct cg_hierarchy *h, const char *path, struct err *err)
 {
-	size_t base = strlen(h->mount);
 	int n = snprintf(h->dir, sizeof(h->dir), "%s%s", h->mount, path);
-	char *p;
 
 	h->created = 0;
 	if (n < 0 || (size_t)n >= sizeof(h->dir)) {
@@ -110,8 +107,17 @@ int cgroup_fs_mkdir(struct cg_hierarchy *h, const char *path,
 	}
 	while (h->dir[n - 1] == '/')
 		h->dir[--n] = 0;
-	for (p = h->dir + base + 1; p; ) {
-		int rc;
+	return 0;
+}
+
+int cgroup_fs_mkdir(struct cg_hierarchy *h, const char *path,
+	int (*each)(const char *dir, struct err *err), struct err *err)
+{
+	int rc = cgroup_fs_name(h, path, err);
+
+	if (rc < 0)
+		return rc;
+	for (char *p = h->dir + strlen(h->mount) + 1; p;) {
 
 		p = strchr(p, '/');
 		if (p)

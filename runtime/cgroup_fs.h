@@ -30,6 +30,8 @@ struct cgroups {
 
 /* Finds every mounted hierarchy; none is no error. */
 int cgroup_fs_discover(struct cgroups *ret, struct err *err);
+/* Sets h->dir to what it is going to be. */
+int cgroup_fs_name(struct cg_hierarchy *h, const char *path, struct err *err);
 /*
  * mkdir -p of h->mount + path. each(dir, arg) is called for every directory made, outermost
  * first, to make it usable; may be NULL. Sets h->dir and h->created even on failure, so that

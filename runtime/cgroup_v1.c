@@ -32,18 +32,24 @@ static int inherit_cpuset(const char *dir, struct err *err)
 	return 0;
 }
 
-int cgroup_v1_create(struct cg_hierarchy *h, const char *path, struct err *err)
+static int open_tasks(const struct cg_hierarchy *h, int *ret, struct err *err)
 {
 	char tasks[1200];
+	int fd;
+
+	snprintf(tasks, sizeof(tasks), "%s/tasks", h->dir);
+	fd = open(tasks, O_WRONLY | O_CLOEXEC);
+	if (fd < 0)
+		return fail_errno(err, errno, "cgroup: open %s", tasks);
+	*ret = fd;
+	return 0;
+}
+
+int cgroup_v1_create(struct cg_hierarchy *h, const char *path, struct err *err)
+{
 	int rc = cgroup_fs_mkdir(h, path, cgroup_fs_has(h, "cpuset") ? inherit_cpuset : NULL, err);
 
-	if (rc < 0)
-		return rc;
-	snprintf(tasks, sizeof(tasks), "%s/tasks", h->dir);
-	h->join = open(tasks, O_WRONLY | O_CLOEXEC);
-	if (h->join < 0)
-		return fail_errno(err, errno, "cgroup: open %s", tasks);
-	return 0;
+	return rc < 0 ? rc : open_tasks(h, &h->join, err);
 }
 
 void cgroup_v1_device_text(const struct plan_device_rule *r, char *buf, size_t size)
@@ -112,7 +118,12 @@ int cgroup_v1_apply(const struct cg_hierarchy *h, const struct plan_cgroup *cg, 
  */
 int cgroup_v1_join(const struct cg_hierarchy *h, struct err *err)
 {
-	if (write(h->join, "0", 1) != 1)
+	cleanup_close int opened = -1;
+	int rc = h->join < 0 ? open_tasks(h, &opened, err) : 0;
+
+	if (rc < 0)
+		return rc;
+	if (write(h->join < 0 ? opened : h->join, "0", 1) != 1)
 		return fail_errno(err, errno, "cgroup: join %s", h->dir);
 	return 0;
 }

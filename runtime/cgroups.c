@@ -117,37 +117,55 @@ static bool existed(const struct cgroups *cg)
 	return false;
 }
 
-int cgroups_create(const struct plan_cgroup *plan, struct cgroups *ret, struct err *err)
+int cgroups_begin(const struct plan_cgroup *plan, struct cgroups *cg, struct err *err)
 {
-	struct cgroups cg = {.n = 0};
 	int rc;
 
+	cg->n = 0;
 	/* Without privilege there is no group to be had, and none is missed. */
-	if (geteuid() != 0 && !plan->has_resources) {
-		*ret = cg;
+	if (geteuid() != 0 && !plan->has_resources)
 		return 0;
-	}
-	rc = cgroup_fs_discover(&cg, err);
-	for (size_t i = 0; rc == 0 && i < cg.n; i++) {
-		if (cg.h[i].v2)
-			rc = cgroup_create(&cg.h[i], plan->path, err);
-		else
-			rc = cgroup_v1_create(&cg.h[i], plan->path, err);
+	rc = cgroup_fs_discover(cg, err);
+	for (size_t i = 0; rc == 0 && i < cg->n; i++) {
+		struct cg_hierarchy *h = &cg->h[i];
+
+		if (!h->v2) {
+			rc = cgroup_fs_name(h, plan->path, err);
+			continue;
+		}
+		rc = cgroup_create(h, plan->path, err);
 		if (rc == 0)
-			rc = check_fit(&cg.h[i], err);
+			rc = check_fit(h, err);
+	}
+	return rc;
+}
+
+bool cgroups_unfinished(const struct cgroups *cg)
+{
+	for (size_t i = 0; i < cg->n; i++)
+		if (!cg->h[i].v2)
+			return true;
+	return false;
+}
+
+int cgroups_finish(const struct plan_cgroup *plan, struct cgroups *cg, struct err *err)
+{
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < cg->n; i++) {
+		struct cg_hierarchy *h = &cg->h[i];
+
+		if (h->v2)
+			continue;
+		rc = cgroup_v1_create(h, plan->path, err);
+		if (rc == 0)
+			rc = check_fit(h, err);
 	}
 	if (rc == 0)
-		rc = cgroups_apply(plan, &cg, err);
-	if (rc == 0 && existed(&cg) && cgroups_frozen(&cg))
+		rc = cgroups_apply(plan, cg, err);
+	if (rc == 0 && existed(cg) && cgroups_frozen(cg))
 		rc = fail(err, EBUSY, "cgroup: %s is frozen", plan->path);
-	if (rc < 0) {
-		struct err ignored;
-
-		cgroups_remove(&cg, &ignored);
-		return rc;
-	}
-	*ret = cg;
-	return 0;
+	return rc;
 }
 
 int cgroups_open(struct cgroups *cg, bool join, struct err *err)
@@ -178,7 +196,7 @@ int cgroups_clone_fd(const struct cgroups *cg)
 int cgroups_join(const struct cgroups *cg, struct err *err)
 {
 	for (size_t i = 0; i < cg->n; i++) {
-		int rc = cg->h[i].v2 || cg->h[i].join < 0 ? 0 : cgroup_v1_join(&cg->h[i], err);
+		int rc = cg->h[i].v2 ? 0 : cgroup_v1_join(&cg->h[i], err);
 
 		if (rc < 0)
 			return rc;

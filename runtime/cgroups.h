@@ -8,15 +8,26 @@
 #include "cgroup_fs.h"
 #include "plan.h"
 
-/* Makes the groups and sets their limits. On failure everything made is removed again. */
-int cgroups_create(const struct plan_cgroup *plan, struct cgroups *ret, struct err *err);
+/*
+ * Creation in two steps, so that the container's init can be born in between: it has to be born
+ * into the version 2 group, while the version 1 groups, which cost more, are made beside its own
+ * work. After a failure of either, cgroups_remove() removes what was made.
+ */
+int cgroups_begin(const struct plan_cgroup *plan, struct cgroups *cg, struct err *err);
+/* The rest of the groups, and all limits. */
+int cgroups_finish(const struct plan_cgroup *plan, struct cgroups *cg, struct err *err);
+/* Is there a version 1 group still to be made? */
+bool cgroups_unfinished(const struct cgroups *cg);
 /* Opens groups that exist (exec, update); h[].join is set for joining when `join`. */
 int cgroups_open(struct cgroups *cg, bool join, struct err *err);
 /* Sets limits on groups that exist. */
 int cgroups_apply(const struct plan_cgroup *plan, struct cgroups *cg, struct err *err);
 /* The descriptor for CLONE_INTO_CGROUP, -1 when there is none. Borrowed. */
 int cgroups_clone_fd(const struct cgroups *cg);
-/* Moves the calling single-threaded process into the version 1 groups. */
+/*
+ * Moves the calling single-threaded process into the version 1 groups, by h[].join or, where that
+ * is -1, by name.
+ */
 int cgroups_join(const struct cgroups *cg, struct err *err);
 void cgroups_close(struct cgroups *cg);
 int cgroups_remove(struct cgroups *cg, struct err *err);

@@ -84,6 +84,31 @@ static int become_root(const struct init *i, struct err *err)
 	return 0;
 }
 
+struct joining {
+	const struct init *i;
+	bool done;
+};
+
+/* As late as it may be, for the groups are made by the runtime meanwhile. */
+static int join_groups(void *arg, struct err *err)
+{
+	struct joining *j = arg;
+	const struct plan_ns *ns = &j->i->plan->ns[NS_CGROUP];
+	int rc = 0;
+
+	if (j->done)
+		return 0;
+	j->done = true;
+	if (j->i->groups_later)
+		rc = sync_expect(j->i->sync, SYNC_GROUPS, err);
+	if (rc == 0)
+		rc = cgroups_join(j->i->cgroups, err);
+	/* Not by clone3: the namespace's root is the group that its maker is in. */
+	if (rc == 0 && ns->listed && !ns->path && unshare(CLONE_NEWCGROUP) < 0)
+		rc = fail_errno(err, errno, "namespaces: create a cgroup namespace");
+	return rc;
+}
+
 static int names(const struct plan *plan, struct err *err)
 {
 	if (plan->hostname && *plan->hostname &&
@@ -127,7 +152,10 @@ static int create_hooks(const struct init *i, struct err *err)
 static int build_rootfs(const struct init *i, int *ret_slave, struct err *err)
 {
 	const struct plan *plan = i->plan;
+	struct joining joining = {.i = i};
 	struct mount_context ctx = {.cgroups = i->cgroups,
+		.join = join_groups,
+		.arg = &joining,
 		.trees = i->trees,
 		.in_userns = plan->ns[NS_USER].listed};
 	cleanup_close int root = -1;
@@ -138,6 +166,8 @@ static int build_rootfs(const struct init *i, int *ret_slave, struct err *err)
 		rc = mounts_apply(plan, &ctx, err);
 	if (rc == 0)
 		rc = devices_make(plan, root, err);
+	if (rc == 0)
+		rc = join_groups(&joining, err);
 	if (rc == 0 && i->process->terminal)
 		rc = terminal_open(i->process, root, i->console, plan->ns[NS_MOUNT].listed, ret_slave, err);
 	if (rc == 0)
@@ -162,12 +192,6 @@ static int build(const struct init *i, int *ret_slave, struct err *err)
 	if (close_range(3 + (unsigned)i->preserve_fds, ~0U, CLOSE_RANGE_CLOEXEC) < 0)
 		return fail_errno(err, errno, "descriptors: close on exec");
 	rc = become_root(i, err);
-	if (rc == 0)
-		rc = cgroups_join(i->cgroups, err);
-	/* Not by clone3: the namespace's root is the group that its maker is in. */
-	if (rc == 0 && plan->ns[NS_CGROUP].listed && !plan->ns[NS_CGROUP].path &&
-		unshare(CLONE_NEWCGROUP) < 0)
-		rc = fail_errno(err, errno, "namespaces: create a cgroup namespace");
 	if (rc == 0)
 		rc = names(plan, err);
 	return rc < 0 ? rc : build_rootfs(i, ret_slave, err);

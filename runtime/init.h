@@ -14,6 +14,7 @@ struct init {
 	const struct plan *plan;
 	const struct plan_process *process;
 	const struct cgroups *cgroups;
+	bool groups_later;    /* they are still being made: SYNC_GROUPS says when they are there */
 	const int *trees;     /* prepared mounts, one per plan mount */
 	int ns_fds[NS_COUNT]; /* to join, in the middle process */
 	int target;	      /* exec: pidfd of the container's process, whose namespaces are joined */

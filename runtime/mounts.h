@@ -9,6 +9,9 @@
 struct mount_context {
 	int root;		      /* open on the root file system */
 	const struct cgroups *cgroups; /* for type cgroup */
+	/* Called before the first mount of type cgroup: the groups must be there, and be joined. */
+	int (*join)(void *arg, struct err *err);
+	void *arg;
 	const int *trees;	      /* per mount: a prepared detached tree, or -1 */
 	bool in_userns;
 };

@@ -87,6 +87,8 @@ int mounts_cgroup(const struct plan *plan, const struct plan_mount *m,
 	char path[32];
 	int rc = inroot_mkdir(ctx->root, m->destination, 0755, &target, err);
 
+	if (rc == 0)
+		rc = ctx->join(ctx->arg, err);
 	if (rc < 0)
 		return rc;
 	/* Without a group of its own (no privilege), the host's view, which it cannot change. */

@@ -13,6 +13,7 @@
 
 enum sync_type {
 	SYNC_MAPPED = 1, /* to init: the id maps are written */
+	SYNC_GROUPS,	 /* to init: the control groups are there to be joined */
 	SYNC_HOOKS,	 /* to runtime: run the createRuntime hooks now; to init: they are done */
 	SYNC_LIMITS,	 /* to runtime: set the limits from outside; to init: done */
 	SYNC_GO,	 /* to init: everything outside is done */
