@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "_mount.h"
+
+/* Kernel bug it catches: a fresh procfs that shows what the container's engine masked. */
+PROBE(
+	.claim = "In a user namespace proc is mounted only where a whole view of it is visible, else EPERM",
+	.source = "user_namespaces(7), Effect of capabilities; proc(5), Mount options",
+	.needs = { "root", "userns", "ns.mnt", "ns.pid" },
+	.sabotage = { .twin = "the mount of proc is not masked" },
+)
+{
+	static const char *const names[] = { "a file masked by a bind mount",
+		"a directory masked by tmpfs", "proc read-only and writable asked for",
+		"not masked" };
+	const char *at = new_dir(scratch(), "at");
+
+	for (int i = 0; i < 4; i++) {
+		IN_USERNS(CLONE_NEWNS, "0 0 1", "0 0 1") {
+			if (!sabotaged()) {
+				if (i == 0)
+					MUST(mount(
+						"/dev/null", "/proc/version", NULL, MS_BIND, NULL));
+				if (i == 1)
+					MUST(tmpfs_on("/proc/sys"));
+				if (i == 2)
+					MUST(mount(NULL, "/proc", NULL,
+						MS_REMOUNT | MS_BIND | MS_RDONLY, NULL));
+			}
+			/* What was put there is locked in the next user namespace. */
+			IN_CHILD(CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID) {
+				row("%s", names[i]);
+				if (i < 3)
+					EXPECT_ERRNO(mount("proc", at, "proc", 0, NULL), EPERM);
+				else
+					EXPECT_OK(mount("proc", at, "proc", 0, NULL)); /* control */
+				if (i == 2 && !sabotaged())
+					EXPECT_OK(mount("proc", at, "proc", MS_RDONLY, NULL));
+			}
+		}
+	}
+}
