@@ -185,6 +185,18 @@ static void on_death(struct gate *g, enum boot_end end)
 	json_decref(log);
 }
 
+/* A runner that refuses to run says why on its standard error, which is the console. */
+static void quote_runner(struct gate *g)
+{
+	const struct console *c = &g->boot.console;
+
+	snprintf(g->stopped, sizeof(g->stopped), "the guest's runner left no record");
+	for (size_t i = 0; i < c->total && i < CONSOLE_LINES; i++)
+		if (has_prefix(c->line[i], "bulkhead: "))
+			snprintf(g->stopped, sizeof(g->stopped), "in the guest: %.400s",
+				c->line[i] + strlen("bulkhead: "));
+}
+
 /* One boot with what is left; false when the run is over. */
 static bool next_boot(struct gate *g)
 {
@@ -212,6 +224,8 @@ static bool next_boot(struct gate *g)
 		complain("%zu lines on the records port were no records", g->boot.garbled);
 	switch (end) {
 	case BOOT_DONE:
+		if (!g->ledger.run_seen)
+			quote_runner(g);
 		return true;
 	case BOOT_PANIC:
 	case BOOT_RESET:
