@@ -120,9 +120,11 @@ static void take_event(struct journal *j, json_t *record, const char *type)
 
 	j->splat |= panic;
 	if (!p) {
+		size_t suspects = json_array_size(get_list(record, "suspects"));
+
 		problem(j,
-			text_format("the kernel %s while no probe was running: %s",
-				panic ? "panicked" : "hung",
+			text_format("the kernel %s while %s: %s", panic ? "panicked" : "hung",
+				suspects ? "several probes were running" : "no probe was running",
 				json_string_value(json_array_get(get_list(record, "kernel_log"), 0))
 					?: "no log"));
 		return;
