@@ -23,6 +23,7 @@ static const char help[] =
 	"      --until-fail         stop at the first unexpected verdict; without --repeat: no "
 	"end\n"
 	"      --shard I/N          the I-th of N parts, stable by id\n"
+	"      --alone              nobody else changes this machine: what stays is a leak\n"
 	"      --require FEATURE    exit 5 unless it is present (can be given again)\n"
 	"      --features-only      check and record the features, run nothing\n"
 	"      --journal FILE       the record of the run, JSON lines\n"
@@ -37,6 +38,7 @@ static const char help[] =
 enum {
 	OPT_SABOTAGE = 256,
 	OPT_CELLS,
+	OPT_ALONE,
 	OPT_TIMEOUT_SCALE,
 	OPT_RETRIES,
 	OPT_FLAKY,
@@ -53,6 +55,7 @@ static const struct option longs[] = {
 	{ "suite", required_argument, NULL, 's' },
 	{ "driver", required_argument, NULL, 'd' },
 	{ "sabotage", no_argument, NULL, OPT_SABOTAGE },
+	{ "alone", no_argument, NULL, OPT_ALONE },
 	{ "cells", no_argument, NULL, OPT_CELLS },
 	{ "workers", required_argument, NULL, 'j' },
 	{ "timeout-scale", required_argument, NULL, OPT_TIMEOUT_SCALE },
@@ -133,6 +136,9 @@ static int take(int c, struct run_options *opt)
 		return take_driver(optarg, opt);
 	case OPT_SABOTAGE:
 		opt->policy.sabotage = opt->narrowing.sabotage = true;
+		return 0;
+	case OPT_ALONE:
+		opt->alone = true;
 		return 0;
 	case OPT_CELLS:
 		opt->narrowing.cells = true;

@@ -13,6 +13,7 @@ struct run_options {
 	unsigned workers; /* 0: one per CPU */
 	double timeout_scale;
 	bool verbose, quiet, features_only, flaky_fails;
+	bool alone;	    /* nobody else changes this machine meanwhile */
 	char *const *globs; /* into argv, NULL-terminated */
 };
 

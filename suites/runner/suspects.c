@@ -2,7 +2,7 @@
 /*
  * From a change of the host to a verdict.  The machine has other users, so what appears while a probe
  * runs need not be the probe's: whoever is suspected runs again, alone, and is guilty when the same kind
- * of thing appears again, or when the thing is still there and nobody else can have made it.
+ * of thing appears again; or, where nobody else is (--alone), when the thing is still there.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -123,7 +123,7 @@ static void try_alone(struct loop *loop, const struct suspicion *suspicion)
 		};
 
 		strv_add(&tally->suspected, suspicion->item);
-		if (suspicion->suspects == 1)
+		if (suspicion->suspects == 1 && run->opt.alone)
 			strv_add(&tally->sole, suspicion->item);
 		if (!tally->leak_queued)
 			enqueue(loop, job, false);

@@ -176,8 +176,8 @@ static void add_all(json_t *array, const struct strv *list)
 static json_t *stage(const struct vm_options *o, const struct vm_pieces *p, const struct strv *ids,
 	unsigned long workers)
 {
-	json_t *argv = json_pack("[s s s s s]", "/bulkhead/bulkhead-agent", "run", "--quiet",
-		"--journal", "/dev/ttyS1");
+	json_t *argv = json_pack("[s s s s s s]", "/bulkhead/bulkhead-agent", "run", "--quiet",
+		"--alone", "--journal", "/dev/ttyS1");
 	char number[24];
 
 	snprintf(number, sizeof(number), "%lu", workers);
