@@ -208,7 +208,9 @@ static int check(const struct create_options *o, const struct plan *plan, struct
 		return fail_errno(err, errno, "rootfs: %s", plan->rootfs);
 	if (!S_ISDIR(st.st_mode))
 		return fail_errno(err, ENOTDIR, "rootfs: %s", plan->rootfs);
-	capabilities_warn(&plan->process);
+	/* In a user namespace of its own the init has them all. */
+	if (!plan->ns[NS_USER].listed)
+		capabilities_warn(&plan->process);
 	return selinux_check(plan, err);
 }
 

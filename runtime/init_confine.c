@@ -7,11 +7,13 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <time.h>
 
 #include "capabilities.h"
 #include "coverage.h"
 #include "hooks.h"
 #include "init_confine.h"
+#include "listener.h"
 #include "process.h"
 #include "seccomp_filter.h"
 #include "sync.h"
@@ -71,13 +73,29 @@ static int start_hooks(const struct init *i, struct err *err)
 }
 
 /*
+ * The listener is close-on-exec, so the runtime must have it before execve; and it cannot be
+ * asked by a system call, for that call might be one that waits for the listener. So this spins,
+ * for about the time that the runtime needs, and gives up when the runtime seems to be dead.
+ */
+static void hand_over(struct listener_page *page, int listener)
+{
+	struct timespec start, now;
+
+	clock_gettime(CLOCK_MONOTONIC, &start);
+	now = start;
+	atomic_store(&page->number, listener + 1);
+	while (!atomic_load(&page->taken) && now.tv_sec - start.tv_sec < LISTENER_PATIENCE_S)
+		clock_gettime(CLOCK_MONOTONIC, &now); /* by the vDSO: no system call */
+}
+
+/*
  * Nothing but execve(2) follows the filter. Its listener is announced in shared memory, for any
  * system call after it might be the one that waits for the listener's answer.
  */
 static int filter_and_exec(const struct init *i, const char *file, int channel,
 	const struct seccomp_program *program, struct err *err)
 {
-	_Atomic int *page = NULL;
+	struct listener_page *page = NULL;
 	int listener = -1, rc = 0;
 
 	if (i->plan->seccomp.notifies) {
@@ -94,7 +112,7 @@ static int filter_and_exec(const struct init *i, const char *file, int channel,
 	if (rc < 0)
 		return rc;
 	if (page)
-		atomic_store(page, listener + 1);
+		hand_over(page, listener);
 	return process_exec(i->process, file, err);
 }
 

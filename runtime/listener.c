@@ -69,24 +69,13 @@ static int send_all(int conn, const char *text, int passed, struct err *err)
 	return 0;
 }
 
-int listener_forward(const struct plan_seccomp *s, const struct state *state, int pidfd, int page,
+static int forward(const struct plan_seccomp *s, const struct state *state, int pidfd, int remote,
 	struct err *err)
 {
-	_Atomic int *number = mmap(NULL, sizeof(*number), PROT_READ, MAP_SHARED, page, 0);
-	struct pollfd p = {.fd = pidfd, .events = POLLIN};
-	cleanup_close int conn = -1, listener = -1;
+	cleanup_close int conn = -1, listener = sys_pidfd_getfd(pidfd, remote);
 	char *text;
-	int rc = 0, remote;
+	int rc;
 
-	if (number == MAP_FAILED)
-		return fail_errno(err, errno, "seccomp: map the page");
-	/* Any call of the filtered process might be a notified one: it cannot wake us. */
-	while ((remote = atomic_load(number)) == 0 && poll(&p, 1, 0) == 0)
-		nap_us(100);
-	munmap((void *)number, sizeof(*number));
-	if (remote == 0)
-		return 0;
-	listener = sys_pidfd_getfd(pidfd, remote - 1);
 	if (listener < 0)
 		return fail_errno(err, errno, "seccomp: take the listener from the container");
 	rc = connect_to(s->listener_path, &conn, err);
@@ -95,5 +84,26 @@ int listener_forward(const struct plan_seccomp *s, const struct state *state, in
 	text = message(s, state);
 	rc = text ? send_all(conn, text, listener, err) : fail_errno(err, ENOMEM, "seccomp: state");
 	free(text);
+	return rc;
+}
+
+int listener_forward(const struct plan_seccomp *s, const struct state *state, int pidfd, int fd,
+	struct err *err)
+{
+	struct listener_page *page =
+		mmap(NULL, sizeof(*page), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+	struct pollfd p = {.fd = pidfd, .events = POLLIN};
+	int rc = 0, number;
+
+	if (page == MAP_FAILED)
+		return fail_errno(err, errno, "seccomp: map the page");
+	while ((number = atomic_load(&page->number)) == 0 && poll(&p, 1, 0) == 0)
+		nap_us(100);
+	if (number)
+		rc = forward(s, state, pidfd, number - 1, err);
+	/* On failure the init waits on, until it is killed. */
+	if (rc == 0)
+		atomic_store(&page->taken, 1);
+	munmap(page, sizeof(*page));
 	return rc;
 }
