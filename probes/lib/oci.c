@@ -50,6 +50,9 @@ static void blame_runtime(int status)
 	read_file(fmt("%s/runtime.log", scratch()), text, sizeof(text));
 	for (char *p = text; *p; p++)
 		*p = *p == '\n' ? ' ' : *p;
+	/* An optional namespace type: runc before 1.2 and crun before 1.9 do not know it. */
+	if ((ctx.cell->add & NS_TIME) && strcmp(ctx.driver, "reference") != 0)
+		driver_cannot("add", fmt("NS_TIME: %.110s", text[0] ? text : "no such cell was made"));
 	record_failure(VERDICT_BROKEN, ctx.runtime, 0, fmt("%s run", ctx.runtime),
 		"the cell's program begins",
 		fmt("exit status 0x%x: %.110s", (unsigned int)status, text[0] ? text : "no message"));
