@@ -33,7 +33,8 @@ PROBE(.claim = "A cgroup file system mounted in a cgroup namespace has the names
 		if (!x)
 			continue;
 		row("%s", hierarchies[h].name);
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 			const char *point = strdup(fmt("%s/mount-%zu", scratch(), h));
 			struct stat root, group;
 

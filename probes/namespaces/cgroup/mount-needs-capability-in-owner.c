@@ -18,13 +18,14 @@ PROBE(.claim = "Mounting a cgroup file system needs CAP_SYS_ADMIN in the cgroup 
 			continue;
 		row("%s", hierarchies[h].name);
 		make_dir(point);
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 			enter(fmt("%s/a", x));
 			IN_USERNS(CLONE_NEWNS | CLONE_NEWCGROUP, "0 0 1", "0 0 1")
-				EXPECT_OK(mount("none", point, type, 0, data)); /* control */
+			EXPECT_OK(mount("none", point, type, 0, data)); /* control */
 			IN_USERNS(
 				CLONE_NEWNS | (sabotaged() ? CLONE_NEWCGROUP : 0), "0 0 1", "0 0 1")
-				EXPECT_ERRNO(mount("none", point, type, 0, data), EPERM);
+			EXPECT_ERRNO(mount("none", point, type, 0, data), EPERM);
 		}
 	}
 }

@@ -36,13 +36,15 @@ PROBE(.claim = "mountinfo shows an older cgroup mount's root by /.. from the rea
 		make_dir(point);
 		MUST(mount(x, point, NULL, MS_BIND, NULL));
 		EXPECT_STR(strrchr(root_of(point), '/'), "/x"); /* control */
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 			enter(fmt("%s/a/c", x));
 			if (!sabotaged())
 				MUST(unshare(CLONE_NEWCGROUP));
 			EXPECT_STR(root_of(point), "/../..");
 		}
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 			enter(x);
 			if (!sabotaged())
 				MUST(unshare(CLONE_NEWCGROUP));

@@ -17,7 +17,8 @@ PROBE(.claim = "A v1 hierarchy that does not exist yet is not made from within a
 	if (mount("none", point, "cgroup", 0, options) < 0) /* control */
 		skip(SKIP_KERNEL, "mount of a named v1 hierarchy: %s", strerrorname_np(errno));
 	EXPECT_OK(umount(point));
-	IN_CHILD(sabotaged() ? 0 : CLONE_NEWCGROUP) {
+	IN_CHILD(sabotaged() ? 0 : CLONE_NEWCGROUP)
+	{
 		EXPECT_ERRNO(mount("none", point, "cgroup", 0, fmt("%s-other", options)), EPERM);
 		umount(point);
 	}

@@ -25,7 +25,8 @@ PROBE(.claim = "Making or joining a cgroup namespace needs CAP_SYS_ADMIN; joinin
 	row("with the capability");
 	EXPECT_OK(reaped(try_spawn(CLONE_NEWCGROUP))); /* control */
 	EXPECT_OK(setns(own, CLONE_NEWCGROUP));
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		if (!sabotaged())
 			drop_cap(CAP_SYS_ADMIN);
 		row("clone3");
@@ -38,7 +39,8 @@ PROBE(.claim = "Making or joining a cgroup namespace needs CAP_SYS_ADMIN; joinin
 		row("setns");
 		EXPECT_ERRNO(setns(own, CLONE_NEWCGROUP), EPERM);
 	}
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		row("setns from a child of the owner");
 		if (!sabotaged())
 			MUST(unshare(CLONE_NEWUSER));

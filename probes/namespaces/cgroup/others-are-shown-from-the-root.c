@@ -19,7 +19,8 @@ PROBE(.claim = "/proc/PID/cgroup shows groups outside the reader's namespace by 
 		pid_t parent = member_of(x, &end), sibling = member_of(fmt("%s/b", x), &end);
 		pid_t below = member_of(fmt("%s/a/c", x), &end);
 		pid_t beside = member_of(fmt("%s/a", x), &end);
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 			enter(fmt("%s/a", x));
 			if (!sabotaged())
 				MUST(unshare(CLONE_NEWCGROUP));

@@ -27,7 +27,8 @@ PROBE(.claim = "A new cgroup namespace's root is the creator's group, in every h
 		if (!x)
 			continue;
 		for (int how = 0; how < 3; how++) {
-			IN_CHILD(0) {
+			IN_CHILD(0)
+			{
 				row("%s by %s", hierarchies[h].name, ways[how]);
 				enter(fmt("%s/a", x));
 				const char *before = cgroup_of(0, hierarchies[h].controller);

@@ -15,7 +15,8 @@ PROBE(.claim = "A cgroup namespace's root stays when its processes move; joining
 		const char *x = make_groups(&hierarchies[h]);
 		if (!x)
 			continue;
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 			enter(fmt("%s/a", x));
 			MUST(unshare(CLONE_NEWCGROUP));
 			int ns = ns_open(0, "cgroup");

@@ -57,7 +57,8 @@ PROBE(.claim = "Each reader of /proc/PID/cgroup sees the path from its own names
 		const char *x = make_groups(&hierarchies[h]);
 		if (!x)
 			continue;
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 			enter(x);
 			const char *base = strdup(cgroup_of(0, hierarchies[h].controller));
 			pid_t member = spawn(0);

@@ -15,7 +15,8 @@ PROBE(.claim = "A System V key names no object of another IPC namespace and is f
 		row("%s", kind->name);
 		int id = MUST(kind->get(IPC_KEY, IPC_CREAT | IPC_EXCL | 0600));
 		EXPECT_ERRNO(kind->get(IPC_KEY, IPC_CREAT | IPC_EXCL | 0600), EEXIST); /* control */
-		IN_CHILD(sabotaged() ? 0 : CLONE_NEWIPC) {
+		IN_CHILD(sabotaged() ? 0 : CLONE_NEWIPC)
+		{
 			EXPECT_ERRNO(kind->get(IPC_KEY, 0), ENOENT);
 			int own = kind->get(IPC_KEY, IPC_CREAT | IPC_EXCL | 0600);
 			EXPECT_GE(own, 0);

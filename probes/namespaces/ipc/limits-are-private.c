@@ -39,7 +39,8 @@ PROBE(.claim = "Each IPC limit is set in one IPC namespace only, and a new one h
 		char *before = strdup(file_text(path));
 		MUST(write_file(path, table[i].value));
 		EXPECT_STR(file_text(path), table[i].value); /* control */
-		IN_CHILD(sabotaged() ? 0 : CLONE_NEWIPC) {
+		IN_CHILD(sabotaged() ? 0 : CLONE_NEWIPC)
+		{
 			EXPECT_STR(file_text(path), before);
 			MUST(write_file(path, before));
 		}

@@ -48,7 +48,8 @@ PROBE(.claim = "msgmax, msgmnb and msgmni bind at their exact value, counted in 
 	MUST(unshare(CLONE_NEWIPC));
 	for (int i = 0; i < 3; i++)
 		MUST(msgget(IPC_PRIVATE, 0600));
-	IN_CHILD(CLONE_NEWIPC) {
+	IN_CHILD(CLONE_NEWIPC)
+	{
 		ipc_set("kernel/msgmax", 100);
 		ipc_set("kernel/msgmnb", 250);
 		ipc_set("kernel/msgmni", 2);

@@ -36,7 +36,8 @@ PROBE(.claim = "The four values of kernel.sem bind exactly, counted in their own
 	MUST(unshare(CLONE_NEWIPC));
 	for (int i = 0; i < 3; i++)
 		MUST(semget(IPC_PRIVATE, 10, 0600));
-	IN_CHILD(CLONE_NEWIPC) {
+	IN_CHILD(CLONE_NEWIPC)
+	{
 		MUST(write_file("/proc/sys/kernel/sem", "6 10 4 3"));
 		if (sabotaged())
 			MUST(unshare(CLONE_NEWIPC));

@@ -55,7 +55,8 @@ PROBE(.claim = "/proc/sysvipc and the INFO and STAT calls count the objects of t
 		EXPECT_EQ(count_lines(kind->name), 1); /* control */
 		EXPECT_EQ(used_ids(i), 1);
 		EXPECT_OK(stat_by_index(i));
-		IN_CHILD(sabotaged() ? 0 : CLONE_NEWIPC) {
+		IN_CHILD(sabotaged() ? 0 : CLONE_NEWIPC)
+		{
 			EXPECT_EQ(count_lines(kind->name), 0);
 			EXPECT_EQ(used_ids(i), 0);
 			EXPECT_ERRNO(stat_by_index(i), EINVAL);

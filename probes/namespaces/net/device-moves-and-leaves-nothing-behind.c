@@ -8,7 +8,8 @@ PROBE(.claim = "A moved device is in the target namespace only, down and without
 	.needs = { "root", "ns.net" },
 	.sabotage = { .twin = "the target is the namespace where it is" }, )
 {
-	IN_CHILD(CLONE_NEWNET) {
+	IN_CHILD(CLONE_NEWNET)
+	{
 		struct gate end = gate_new();
 		pid_t other = spawn(CLONE_NEWNET);
 		if (other == 0) {
@@ -23,7 +24,8 @@ PROBE(.claim = "A moved device is in the target namespace only, down and without
 		EXPECT_OK(link_move("mover", sabotaged() ? here : there));
 		EXPECT_ERRNO(link_index("mover"), ENODEV);
 		EXPECT_GE(link_index("stays"), 1); /* control */
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 			MUST(setns(there, CLONE_NEWNET));
 			EXPECT_GE(link_index("mover"), 1);
 			if (link_index("mover") > 0)

@@ -119,10 +119,11 @@ PROBE(.claim = "Network administration and raw sockets need capabilities in the 
 	.needs = { "root", "userns", "ns.net" },
 	.sabotage = { .twin = "both users own the network namespace that they are in" }, )
 {
-	IN_CHILD(CLONE_NEWNET) {
+	IN_CHILD(CLONE_NEWNET)
+	{
 		IN_USERNS(CLONE_NEWNET, "0 0 1", "0 0 1")
-			try_all("by the owner", true); /* control */
+		try_all("by the owner", true); /* control */
 		IN_USERNS(sabotaged() ? CLONE_NEWNET : 0, "0 0 1", "0 0 1")
-			try_all("by a child of the owner", false);
+		try_all("by a child of the owner", false);
 	}
 }

@@ -28,7 +28,8 @@ PROBE(.claim = "A UNIX socket bound to a path is reached from another network na
 		MUST(bind(server, (struct sockaddr *)&address, length));
 		if (types[i] == SOCK_STREAM)
 			MUST(listen(server, 1));
-		IN_CHILD(CLONE_NEWNET) {
+		IN_CHILD(CLONE_NEWNET)
+		{
 			int fd = MUST(socket(AF_UNIX, types[i] | SOCK_CLOEXEC, 0));
 			EXPECT_OK(connect(fd, (struct sockaddr *)&address, length));
 			EXPECT_EQ(send(fd, "x", 1, MSG_NOSIGNAL), 1);

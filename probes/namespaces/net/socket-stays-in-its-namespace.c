@@ -29,7 +29,8 @@ PROBE(.claim = "A socket works in the network namespace of its creation wherever
 	.source = "network_namespaces(7), DESCRIPTION; setns(2)", .needs = { "root", "ns.net" },
 	.sabotage = { .twin = "the sockets are made after the change of namespace" }, )
 {
-	IN_CHILD(CLONE_NEWNET) {
+	IN_CHILD(CLONE_NEWNET)
+	{
 		struct sockaddr_in any = { .sin_family = AF_INET };
 		struct stat ns;
 		ino_t home = ns_inode(0, "net");

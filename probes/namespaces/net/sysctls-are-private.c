@@ -49,7 +49,8 @@ PROBE(.claim = "A network sysctl written in a new network namespace leaves its c
 	.needs = { "root", "ns.net" },
 	.sabotage = { .twin = "no second network namespace is made" }, )
 {
-	IN_CHILD(CLONE_NEWNET) {
+	IN_CHILD(CLONE_NEWNET)
+	{
 		for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
 			const char *path = fmt("/proc/sys/net/%s", table[i].file);
 

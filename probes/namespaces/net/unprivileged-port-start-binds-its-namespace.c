@@ -34,9 +34,11 @@ PROBE(.claim = "Ports below its namespace's ip_unprivileged_port_start need CAP_
 {
 	const char *path = "/proc/sys/net/ipv4/ip_unprivileged_port_start";
 
-	IN_CHILD(CLONE_NEWNET) {
+	IN_CHILD(CLONE_NEWNET)
+	{
 		MUST(write_file(path, "3000"));
-		IN_CHILD(CLONE_NEWNET) {
+		IN_CHILD(CLONE_NEWNET)
+		{
 			EXPECT_EQ(file_number(path), 1024);
 			MUST(write_file(path, "500"));
 			if (!sabotaged())

@@ -17,13 +17,14 @@ PROBE(.claim = "A child by fork(2) and a program by execve(2) are in the namespa
 	.steps = { { "compare", compare } }, )
 {
 	IN_USERNS(CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWNET | CLONE_NEWNS | CLONE_NEWCGROUP,
-		"0 0 1", "0 0 1") {
+		"0 0 1", "0 0 1")
+	{
 		for (size_t i = 0; i < NS_TYPES; i++)
 			shared_words()[i] = ns_inode(0, ns_types[i].name);
 		unsigned long long flags = sabotaged() ? CLONE_NEWUTS : 0;
 		row("clone3");
 		IN_CHILD(flags)
-			compare();
+		compare();
 		row("clone");
 		pid_t pid = (pid_t)MUST(syscall(SYS_clone, (long)flags | SIGCHLD, 0, 0, 0, 0));
 		if (pid == 0) {
@@ -33,6 +34,6 @@ PROBE(.claim = "A child by fork(2) and a program by execve(2) are in the namespa
 		EXPECT_EXIT(child_wait(pid), 0);
 		row("execve in a child");
 		IN_CHILD(flags)
-			exec_self("compare");
+		exec_self("compare");
 	}
 }

@@ -17,7 +17,8 @@ PROBE(.claim = "Following or reading another user's namespace files needs ptrace
 		gate_wait(&end);
 		probe_exit(0);
 	}
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		if (!sabotaged())
 			become(4321, 4321);
 		own = spawn(0);

@@ -51,7 +51,8 @@ PROBE(.claim = "An open descriptor or a bind mount of its file keeps a namespace
 	MUST(mount(fmt("/proc/%d/ns/ipc", member), ipc, NULL, MS_BIND, NULL));
 	gate_post(&end);
 	EXPECT_EXIT(child_wait(member), 0);
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		row("by descriptor");
 		MUST(setns(uts_fd, CLONE_NEWUTS));
 		MUST(setns(ipc_fd, CLONE_NEWIPC));
@@ -59,7 +60,8 @@ PROBE(.claim = "An open descriptor or a bind mount of its file keeps a namespace
 	}
 	close(uts_fd);
 	close(ipc_fd);
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		row("by bind mount");
 		MUST(setns(MUST(open(uts, O_RDONLY | O_CLOEXEC)), CLONE_NEWUTS));
 		MUST(setns(MUST(open(ipc, O_RDONLY | O_CLOEXEC)), CLONE_NEWIPC));

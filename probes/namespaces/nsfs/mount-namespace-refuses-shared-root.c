@@ -33,7 +33,8 @@ PROBE(.claim = "setns(2) to a mount or user namespace is EINVAL while CLONE_FS i
 	for (size_t i = 0; i < 2; i++) {
 		pid_t target = member_of_new(&types[i], &end);
 		row("%s", types[i].name);
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 			int fd = ns_open(target, types[i].name);
 			EXPECT_ERRNO(
 				try_setns(fd, types[i].flag, sabotaged() ? 0 : CLONE_FS), EINVAL);

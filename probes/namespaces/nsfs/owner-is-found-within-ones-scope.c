@@ -47,9 +47,9 @@ PROBE(.claim = "NS_GET_USERNS returns a namespace's owner, and EPERM when that i
 		IN_USERNS(CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS |
 				  CLONE_NEWCGROUP | CLONE_NEWPID,
 			"0 0 1", "0 0 1")
-			inside();
+		inside();
 		return;
 	}
 	IN_USERNS(0, "0 0 1", "0 0 1")
-		inside();
+	inside();
 }

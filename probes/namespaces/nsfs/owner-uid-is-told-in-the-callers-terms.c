@@ -28,12 +28,14 @@ PROBE(.claim = "NS_GET_OWNER_UID tells the creator's ID as the caller's user nam
 	EXPECT_OK(ioctl(fd, NS_GET_OWNER_UID, &uid));
 	EXPECT_EQ(uid, 4321);
 	row("where the creator is mapped");
-	IN_USERNS(0, "0 0 1\n9 4321 1", "0 0 1") {
+	IN_USERNS(0, "0 0 1\n9 4321 1", "0 0 1")
+	{
 		EXPECT_OK(ioctl(fd, NS_GET_OWNER_UID, &uid));
 		EXPECT_EQ(uid, 9);
 	}
 	row("where the creator is not mapped");
-	IN_USERNS(0, "0 0 1", "0 0 1") {
+	IN_USERNS(0, "0 0 1", "0 0 1")
+	{
 		EXPECT_OK(ioctl(fd, NS_GET_OWNER_UID, &uid));
 		EXPECT_EQ(uid, file_number("/proc/sys/kernel/overflowuid"));
 	}

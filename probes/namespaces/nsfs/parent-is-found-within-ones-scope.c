@@ -45,7 +45,8 @@ PROBE(.claim = "NS_GET_PARENT returns the parent of a PID or user namespace belo
 		if (ns_there(type))
 			EXPECT_ERRNO(ioctl(ns_open(0, type->name), NS_GET_PARENT), EINVAL);
 	}
-	IN_CHILD(CLONE_NEWNS) {
+	IN_CHILD(CLONE_NEWNS)
+	{
 		static const struct ns_type pid = { "pid", CLONE_NEWPID },
 					    user = { "user", CLONE_NEWUSER };
 		if (sabotaged()) {
@@ -57,10 +58,12 @@ PROBE(.claim = "NS_GET_PARENT returns the parent of a PID or user namespace belo
 			child_wait(child);
 			return;
 		}
-		IN_CHILD(CLONE_NEWPID) {
+		IN_CHILD(CLONE_NEWPID)
+		{
 			from_inside(&pid);
 		}
-		IN_USERNS(0, "0 0 1", "0 0 1") {
+		IN_USERNS(0, "0 0 1", "0 0 1")
+		{
 			from_inside(&user);
 		}
 	}

@@ -39,19 +39,22 @@ PROBE(.claim = "setns(2) needs CAP_SYS_ADMIN in the caller's user namespace and 
 			continue;
 		int theirs = ns_open(member, type->name), own = ns_open(0, type->name);
 		row("%s, capable in the target's owner only", type->name);
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 			if (!sabotaged())
 				become(4321, 4321); /* the owner's ID, no capability here */
 			EXPECT_ERRNO(setns(theirs, type->flag), EPERM);
 		}
 		row("%s, capable in the caller's only", type->name);
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 			if (!sabotaged())
 				MUST(unshare(CLONE_NEWUSER));
 			EXPECT_ERRNO(setns(own, type->flag), EPERM);
 		}
 		row("%s, capable in both", type->name);
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 			EXPECT_OK(setns(theirs, type->flag)); /* control */
 		}
 	}

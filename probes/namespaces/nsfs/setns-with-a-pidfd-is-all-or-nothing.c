@@ -35,14 +35,16 @@ PROBE(.claim = "setns(2) with a pidfd joins all the types asked for and no other
 
 	remember(before);
 	row("several");
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		EXPECT_OK(setns(fd, CLONE_NEWUTS | CLONE_NEWNS));
 		expect_moved(target, before, CLONE_NEWUTS | CLONE_NEWNS);
 		EXPECT_OK(setns(fd, all)); /* control */
 		expect_moved(target, before, all);
 	}
 	row("one of them refused");
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		/* One's own user namespace cannot be entered: EINVAL for the call as a whole. */
 		if (sabotaged()) {
 			MUST(setns(fd, CLONE_NEWUTS));

@@ -15,11 +15,13 @@ PROBE(.claim = "A foreign PID in SCM_CREDENTIALS needs CAP_SYS_ADMIN in the PID 
 
 	creds_pair(sockets);
 	row("with the capability");
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		EXPECT_OK(send_creds(sockets[1], &other)); /* control */
 		EXPECT_EQ(recv_creds(sockets[0]).pid, other.pid);
 	}
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		row("without it");
 		if (!sabotaged())
 			drop_cap(CAP_SYS_ADMIN);
@@ -31,11 +33,10 @@ PROBE(.claim = "A foreign PID in SCM_CREDENTIALS needs CAP_SYS_ADMIN in the PID 
 	row("only in a child of the owner");
 	if (sabotaged())
 		IN_CHILD(0)
-			EXPECT_ERRNO(send_creds(sockets[1], &other), EPERM);
-	else
-		IN_USERNS(0, "0 0 1", "0 0 1")
-			EXPECT_ERRNO(send_creds(sockets[1], &other), EPERM);
-	IN_USERNS(CLONE_NEWPID, "0 0 1", "0 0 1") {
+	EXPECT_ERRNO(send_creds(sockets[1], &other), EPERM);
+	else IN_USERNS(0, "0 0 1", "0 0 1") EXPECT_ERRNO(send_creds(sockets[1], &other), EPERM);
+	IN_USERNS(CLONE_NEWPID, "0 0 1", "0 0 1")
+	{
 		row("by the owner of the PID namespace");
 		pid_t child = spawn(0);
 		if (child == 0) {

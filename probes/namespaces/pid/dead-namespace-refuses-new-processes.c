@@ -34,7 +34,8 @@ PROBE(.claim = "fork(2) into a PID namespace whose init has terminated fails wit
 		probe_exit(0);
 	}
 	int ns = ns_open(init, "pid");
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		MUST(setns(ns, CLONE_NEWPID));
 		EXPECT(reaped(try_spawn(0)) > 0); /* control: while init lives it is open */
 	}
@@ -42,7 +43,8 @@ PROBE(.claim = "fork(2) into a PID namespace whose init has terminated fails wit
 		gate_post(&die);
 		child_wait(init);
 	}
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		MUST(setns(ns, CLONE_NEWPID)); /* still allowed: only a process is refused */
 		try_every_call("setns");
 	}
@@ -50,7 +52,8 @@ PROBE(.claim = "fork(2) into a PID namespace whose init has terminated fails wit
 		gate_post(&die);
 		child_wait(init);
 	}
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		MUST(unshare(CLONE_NEWPID));
 		EXPECT(reaped(try_spawn(0)) > 0); /* the first child is init, and ends */
 		try_every_call("unshare");

@@ -31,7 +31,8 @@ PROBE(.claim = "Numbers in a new PID namespace start at 1 and go on with 2, whoe
 {
 	for (size_t i = 0; i < 3; i++) {
 		row("%s", table[i].name);
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 			pid_t pid = table[i].make(sabotaged() ? 0 : CLONE_NEWPID);
 			if (pid == 0) {
 				EXPECT_EQ(getpid(), 1);

@@ -21,7 +21,8 @@ PROBE(.claim = "clone(2) with CLONE_PARENT by a PID namespace's init fails with 
 	static const char *const ways[] = { "clone", "clone3" };
 
 	for (int how = 0; how < 2; how++) {
-		IN_CHILD(CLONE_NEWPID) {
+		IN_CHILD(CLONE_NEWPID)
+		{
 			row("%s", ways[how]);
 			if (!sabotaged())
 				EXPECT_ERRNO(clone_parent(how), EINVAL);

@@ -67,7 +67,8 @@ PROBE(.claim = "kill(-1) reaches all of its PID namespace and below, but init an
 	if (init == 0)
 		init_of_all(&start, &ready);
 	gate_wait(&ready);
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		if (sabotaged())
 			MUST(setns(ns_open(init, "pid"), CLONE_NEWPID));
 		pid_t bystander = spawn(0);

@@ -12,7 +12,8 @@ PROBE(.claim = "After unshare(CLONE_NEWPID) ns/pid_for_children has no target un
 	const char *path = "/proc/thread-self/ns/pid_for_children";
 	struct gate end = gate_new();
 
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		EXPECT_GE(readlink(path, target, sizeof(target)), 1); /* control */
 		if (!sabotaged())
 			MUST(unshare(CLONE_NEWPID));

@@ -34,7 +34,8 @@ PROBE(.claim = "An orphan's new parent is the init of the PID namespace of the p
 	.source = "pid_namespaces(7), Adoption of orphaned children", .needs = { "root", "ns.pid" },
 	.sabotage = { .twin = "no new PID namespace is made" }, )
 {
-	IN_CHILD(CLONE_NEWNS | (sabotaged() ? 0 : CLONE_NEWPID)) {
+	IN_CHILD(CLONE_NEWNS | (sabotaged() ? 0 : CLONE_NEWPID))
+	{
 		const char *proc = strdup(mount_proc("proc"));
 		struct gate end = gate_new();
 		pid_t nested = spawn(CLONE_NEWPID);

@@ -27,10 +27,12 @@ PROBE(.claim = "A process whose parent is outside its PID namespace has the pare
 		gate_wait(&joined);
 		probe_exit(0);
 	}
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		row("child of a process that joined by setns");
 		MUST(setns(ns_open(init, "pid"), CLONE_NEWPID));
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 			EXPECT_EQ(getppid(), 0);
 		}
 	}

@@ -26,7 +26,8 @@ PROBE(.claim = "pidfd_send_signal(2) to a process outside the caller's PID names
 		probe_exit(0);
 	}
 	int beside = MUST(pidfd_open(sibling, 0));
-	IN_CHILD(flags) {
+	IN_CHILD(flags)
+	{
 		row("process of the parent namespace");
 		EXPECT_ERRNO(pidfd_send_signal(target, 0, NULL, 0), EINVAL);
 		EXPECT_ERRNO(pidfd_send_signal(target, SIGKILL, NULL, 0), EINVAL);

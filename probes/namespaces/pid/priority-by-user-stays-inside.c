@@ -26,7 +26,8 @@ PROBE(.claim = "setpriority and ioprio_set for a user change no process outside 
 	}
 	gate_wait(&ready);
 	int nice = getpriority(PRIO_PROCESS, (id_t)outside), io = ioprio_of(outside);
-	IN_CHILD(sabotaged() ? 0 : CLONE_NEWPID) {
+	IN_CHILD(sabotaged() ? 0 : CLONE_NEWPID)
+	{
 		pid_t inside = spawn(0);
 		if (inside == 0) {
 			become(USER, USER);

@@ -43,7 +43,8 @@ PROBE(.claim = "reboot(2) in a PID namespace ends its init by SIGHUP or SIGINT a
 		}
 		EXPECT_SIGNAL(child_wait(init), table[i].signal);
 	}
-	IN_CHILD(CLONE_NEWPID) {
+	IN_CHILD(CLONE_NEWPID)
+	{
 		MUST_BE(getpid() == 1);
 		row("other commands");
 		EXPECT_ERRNO(reboot_raw(LINUX_REBOOT_CMD_CAD_OFF), EINVAL);

@@ -26,7 +26,8 @@ PROBE(.claim = "After unshare(CLONE_NEWPID) or setns to a child no further PID n
 		probe_exit(0);
 	}
 	for (int joined = 0; joined < 2; joined++) {
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 			const char *how = joined ? "setns" : "unshare";
 			if (!sabotaged() && joined)
 				MUST(setns(ns_open(init, "pid"), CLONE_NEWPID));

@@ -56,13 +56,15 @@ PROBE(.claim = "setns(2) enters one's own PID namespace or a descendant; any oth
 	int parent_fd = ns_open(0, "pid"), parent_pidfd = MUST(pidfd_open(getpid(), 0));
 	int sibling_fd = ns_open(sibling, "pid"), nephew_fd = ns_open(nephew, "pid");
 
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		row("grandchild");
 		EXPECT_OK(setns(nephew_fd, CLONE_NEWPID)); /* control */
 		EXPECT_OK(setns(sibling_fd, CLONE_NEWPID));
 		EXPECT_OK(setns(parent_fd, CLONE_NEWPID)); /* its own, still */
 	}
-	IN_CHILD(CLONE_NEWNS | (sabotaged() ? 0 : CLONE_NEWPID)) {
+	IN_CHILD(CLONE_NEWNS | (sabotaged() ? 0 : CLONE_NEWPID))
+	{
 		from_inside(parent_fd, parent_pidfd, sibling_fd, nephew_fd);
 	}
 	gate_post(&end);

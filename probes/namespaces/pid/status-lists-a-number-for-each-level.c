@@ -20,17 +20,18 @@ PROBE(.claim = "NSpid, NStgid, NSpgid and NSsid list one number for each level b
 	const char *proc = strdup(mount_proc("outer"));
 	struct gate ready = gate_new(), end = gate_new();
 	/* Makes the numbers of the levels differ. */
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 	}
 	pid_t inner = spawn((sabotaged() ? 0 : CLONE_NEWPID) | CLONE_NEWNS);
 	if (inner == 0) {
 		MUST(setsid());
-		gate_post(&ready);
 		const char *own = mount_proc("inner");
 		for (size_t i = 0; i < 4; i++) {
 			row("%s in its own procfs", keys[i]);
 			EXPECT_STR(proc_status(own, "self", keys[i]), "1");
 		}
+		gate_post(&ready);
 		gate_wait(&end);
 		probe_exit(0);
 	}

@@ -37,25 +37,29 @@ PROBE(.claim = "A thread in another PID namespace than its process is EINVAL, by
 	unsigned long thread = sabotaged() ? CLONE_VM | CLONE_VFORK | SIGCHLD : THREAD;
 	int status;
 
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		row("CLONE_THREAD with CLONE_NEWPID");
 		EXPECT_ERRNO(clone_raw(thread | CLONE_NEWPID, 0), EINVAL);
 		if (!sabotaged())
 			EXPECT_ERRNO(clone3_thread(THREAD | CLONE_NEWPID), EINVAL);
 	}
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		row("CLONE_THREAD after unshare");
 		MUST(unshare(CLONE_NEWPID));
 		EXPECT_ERRNO(clone_raw(thread, 0), EINVAL);
 	}
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		row("CLONE_VM and CLONE_VFORK after unshare"); /* control */
 		MUST(unshare(CLONE_NEWPID));
 		long pid = clone_raw(CLONE_VM | CLONE_VFORK | SIGCHLD, 2);
 		EXPECT_GE(pid, 1);
 		EXPECT_EQ(waitpid((pid_t)pid, &status, 0), pid);
 	}
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		row("CLONE_VM and CLONE_SIGHAND with CLONE_NEWPID"); /* control */
 		EXPECT_GE(clone_raw(CLONE_NEWPID | CLONE_VM | CLONE_SIGHAND | SIGCHLD, 1), 1);
 		/* An init that ends ignores SIGCHLD, here for its parent too: ECHILD is as good. */

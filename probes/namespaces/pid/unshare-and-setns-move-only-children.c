@@ -41,7 +41,8 @@ PROBE(.claim = "unshare(2) and setns(2) with a PID namespace move the caller's c
 		probe_exit(0);
 	}
 	ino_t target = ns_inode(init, "pid");
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		row("setns");
 		pid_t before = getpid();
 		ino_t own = ns_inode(0, "pid");
@@ -52,7 +53,8 @@ PROBE(.claim = "unshare(2) and setns(2) with a PID namespace move the caller's c
 	}
 	gate_post(&end);
 	child_wait(init);
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		row("unshare");
 		pid_t before = getpid();
 		ino_t own = ns_inode(0, "pid");

@@ -74,7 +74,8 @@ PROBE(.claim = "A wait until an absolute time ends by the clock of the caller's 
 	int home = ns_open(0, "time");
 
 	new_time(100000, 300000);
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
 			row("%s", table[i].name);
 			struct timespec past = to_timespec(clock_ns(table[i].clock) - SECOND);

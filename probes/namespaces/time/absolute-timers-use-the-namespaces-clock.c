@@ -74,7 +74,8 @@ PROBE(.claim = "An absolute timer expires by the clock of the caller's time name
 
 	new_time(100000, 300000);
 	for (size_t i = 0; i < 3; i++) {
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 			int64_t now = clock_ns(table[i].clock);
 			if (sabotaged())
 				MUST(setns(home, CLONE_NEWTIME));

@@ -14,11 +14,13 @@ PROBE(.claim = "Making or joining a time namespace needs CAP_SYS_ADMIN; joining 
 	int own = ns_open(0, "time");
 
 	row("with the capability");
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		EXPECT_OK(unshare(CLONE_NEWTIME)); /* control */
 		EXPECT_OK(setns(own, CLONE_NEWTIME));
 	}
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		if (!sabotaged())
 			drop_cap(CAP_SYS_ADMIN);
 		row("unshare");
@@ -26,7 +28,8 @@ PROBE(.claim = "Making or joining a time namespace needs CAP_SYS_ADMIN; joining 
 		row("setns");
 		EXPECT_ERRNO(setns(own, CLONE_NEWTIME), EPERM);
 	}
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		row("setns from a child of the owner");
 		if (!sabotaged())
 			MUST(unshare(CLONE_NEWUSER));

@@ -26,12 +26,14 @@ static void expect_frozen(bool frozen)
 static void enter_by(int way, int ns)
 {
 	if (way == 0)
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 		}
 	else if (way == 1)
 		MUST(setns(ns, CLONE_NEWTIME));
 	else
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 			MUST(setns(ns, CLONE_NEWTIME));
 		}
 }
@@ -44,7 +46,8 @@ PROBE(.claim = "timens_offsets is writable any number of times until a process e
 
 	for (int way = 0; way < 3; way++) {
 		row("entered by %s", ways[way]);
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 			MUST(unshare(CLONE_NEWTIME));
 			expect_frozen(false);
 			expect_frozen(false);
@@ -57,7 +60,8 @@ PROBE(.claim = "timens_offsets is writable any number of times until a process e
 	row("through the file of another process");
 	MUST(unshare(CLONE_NEWTIME));
 	pid_t self = getpid();
-	IN_CHILD(0) { /* enters, and writes to its parent's */
+	IN_CHILD(0)
+	{ /* enters, and writes to its parent's */
 		EXPECT_ERRNO(write_file(fmt("/proc/%d/timens_offsets", self), "monotonic 3 0\n"),
 			EACCES);
 	}

@@ -11,7 +11,8 @@ PROBE(.claim = "Writing timens_offsets needs CAP_SYS_TIME in the time namespace'
 	.needs = { "root", "userns", "ns.time", "cap.SYS_TIME" },
 	.sabotage = { .twin = "the capability is kept" }, )
 {
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		row("with the capability");
 		MUST(unshare(CLONE_NEWTIME));
 		EXPECT_OK(write_offsets("monotonic 5 0\n")); /* control */
@@ -23,7 +24,8 @@ PROBE(.claim = "Writing timens_offsets needs CAP_SYS_TIME in the time namespace'
 		row("opened with it");
 		EXPECT_OK(write(before, "monotonic 7 0\n", 14));
 	}
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		row("only in a child of the owner");
 		MUST(unshare(CLONE_NEWTIME));
 		if (!sabotaged())
@@ -31,7 +33,8 @@ PROBE(.claim = "Writing timens_offsets needs CAP_SYS_TIME in the time namespace'
 		/* The file still belongs to the user that is 0 outside: the open is allowed. */
 		EXPECT_ERRNO(write_offsets("monotonic 6 0\n"), EPERM);
 	}
-	IN_USERNS(0, "0 0 1", "0 0 1") {
+	IN_USERNS(0, "0 0 1", "0 0 1")
+	{
 		row("in the owner, a child user namespace");
 		MUST(unshare(CLONE_NEWTIME));
 		EXPECT_OK(write_offsets("monotonic 8 0\n"));

@@ -39,7 +39,8 @@ PROBE(.claim = "unshare(CLONE_NEWTIME) moves only children; setns(2) moves the c
 	}
 	EXPECT_EQ(ns_inode(child, "time"), ns_inode(0, "time_for_children"));
 	for (int by_pidfd = 0; by_pidfd < 2; by_pidfd++) {
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 			row(by_pidfd ? "setns with a pidfd" : "setns with a descriptor");
 			int home = ns_open(getppid(), "time");
 			MUST(setns(home, CLONE_NEWTIME));
@@ -50,7 +51,8 @@ PROBE(.claim = "unshare(CLONE_NEWTIME) moves only children; setns(2) moves the c
 			EXPECT(shifted(before));
 			EXPECT_EQ(ns_inode(0, "time"), ns_inode(child, "time"));
 			EXPECT_EQ(ns_inode(0, "time_for_children"), ns_inode(child, "time"));
-			IN_CHILD(0) {
+			IN_CHILD(0)
+			{
 				EXPECT(shifted(before));
 			}
 		}

@@ -58,7 +58,8 @@ PROBE(.claim = "Uptime, boot time and start times are told on the boot clock of 
 		new_time(0, 0);
 	else
 		new_time(MONOTONIC_SHIFT, BOOT_SHIFT);
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		for (size_t i = 0; i < 4; i++) {
 			row("%s", table[i].name);
 			EXPECT_GE(table[i].seconds(), before[i] + BOOT_SHIFT - 1);

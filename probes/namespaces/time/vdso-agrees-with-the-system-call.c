@@ -45,7 +45,8 @@ PROBE(.claim = "In a time namespace the vDSO and the system call tell one time",
 		gate_wait(&end);
 		probe_exit(0);
 	}
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		compare("fork of a second child", NULL);
 	}
 	MUST(setns(ns_open(child, "time"), CLONE_NEWTIME));

@@ -31,12 +31,14 @@ PROBE(.claim = "Every member of a UTS namespace sees a name that any other membe
 	pid_t member = spawn(CLONE_NEWUTS);
 
 	if (member == 0) {
-		IN_CHILD(apart) {
+		IN_CHILD(apart)
+		{
 			MUST(sethostname("set-by-grandchild", 17));
 		}
 		row("set by a child");
 		expect_name("set-by-grandchild");
-		IN_CHILD(apart) {
+		IN_CHILD(apart)
+		{
 			exec_self("after-exec");
 		}
 		row("set after exec");
@@ -46,14 +48,16 @@ PROBE(.claim = "Every member of a UTS namespace sees a name that any other membe
 		probe_exit(0);
 	}
 	gate_wait(&seen);
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		row("joined by descriptor");
 		MUST(setns(ns_open(member, "uts"), CLONE_NEWUTS));
 		expect_name("set-after-exec");
 		MUST(unshare((int)apart));
 		MUST(sethostname("joiner", 6));
 	}
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		row("joined by pidfd");
 		MUST(setns(MUST(pidfd_open(member, 0)), CLONE_NEWUTS));
 		expect_name("joiner");

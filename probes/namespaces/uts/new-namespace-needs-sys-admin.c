@@ -25,7 +25,8 @@ PROBE(.claim = "Making or joining a UTS namespace needs CAP_SYS_ADMIN; joining a
 	row("with the capability");
 	EXPECT_OK(reaped(try_spawn(CLONE_NEWUTS))); /* control */
 	EXPECT_OK(setns(own, CLONE_NEWUTS));
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		if (!sabotaged())
 			drop_cap(CAP_SYS_ADMIN);
 		row("clone3");
@@ -37,7 +38,8 @@ PROBE(.claim = "Making or joining a UTS namespace needs CAP_SYS_ADMIN; joining a
 		row("setns");
 		EXPECT_ERRNO(setns(own, CLONE_NEWUTS), EPERM);
 	}
-	IN_CHILD(0) {
+	IN_CHILD(0)
+	{
 		row("setns from a child of the owner");
 		if (!sabotaged())
 			MUST(unshare(CLONE_NEWUSER));

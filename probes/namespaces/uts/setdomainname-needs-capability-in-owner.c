@@ -11,16 +11,20 @@ PROBE(.claim = "setdomainname(2) needs CAP_SYS_ADMIN in the user namespace that 
 	.needs = { "root", "userns", "ns.uts" },
 	.sabotage = { .twin = "the caller owns its UTS namespace and keeps its capabilities" }, )
 {
-	IN_CHILD(CLONE_NEWUTS) {
-		IN_USERNS(CLONE_NEWUTS, "0 0 1", "0 0 1") {
+	IN_CHILD(CLONE_NEWUTS)
+	{
+		IN_USERNS(CLONE_NEWUTS, "0 0 1", "0 0 1")
+		{
 			row("capability in the owner");
 			EXPECT_OK(setdomainname("owned", 5)); /* control */
 		}
-		IN_USERNS(sabotaged() ? CLONE_NEWUTS : 0, "0 0 1", "0 0 1") {
+		IN_USERNS(sabotaged() ? CLONE_NEWUTS : 0, "0 0 1", "0 0 1")
+		{
 			row("capability in a child of the owner only");
 			EXPECT_ERRNO(setdomainname("foreign", 7), EPERM);
 		}
-		IN_CHILD(0) {
+		IN_CHILD(0)
+		{
 			row("user ID zero without the capability");
 			if (!sabotaged())
 				drop_cap(CAP_SYS_ADMIN);

@@ -10,12 +10,15 @@ PROBE(.claim = "sethostname(2) needs CAP_SYS_ADMIN in the user namespace that ow
 	.sabotage = {
 		.twin = "the user namespace gets a UTS namespace of its own in both cases" }, )
 {
-	IN_CHILD(CLONE_NEWUTS) {
-		IN_USERNS(CLONE_NEWUTS, "0 0 1", "0 0 1") {
+	IN_CHILD(CLONE_NEWUTS)
+	{
+		IN_USERNS(CLONE_NEWUTS, "0 0 1", "0 0 1")
+		{
 			row("capability in the owner");
 			EXPECT_OK(sethostname("owned", 5)); /* control */
 		}
-		IN_USERNS(sabotaged() ? CLONE_NEWUTS : 0, "0 0 1", "0 0 1") {
+		IN_USERNS(sabotaged() ? CLONE_NEWUTS : 0, "0 0 1", "0 0 1")
+		{
 			row("capability in a child of the owner only");
 			EXPECT_ERRNO(sethostname("foreign", 7), EPERM);
 		}

@@ -23,7 +23,8 @@ PROBE(.claim = "kernel.hostname and kernel.domainname read and write the caller'
 	for (int i = 0; i < 2; i++) {
 		row("%s", files[i] + strlen("/proc/sys/"));
 		MUST(write_file(files[i], "outer"));
-		IN_CHILD(sabotaged() ? 0 : CLONE_NEWUTS) {
+		IN_CHILD(sabotaged() ? 0 : CLONE_NEWUTS)
+		{
 			EXPECT_OK(write_file(files[i], "inner"));
 			MUST(uname(&name));
 			EXPECT_STR(field(&name, i), "inner");
