@@ -6,9 +6,9 @@
 
 struct sets sets_now(void)
 {
-	struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
+	struct __user_cap_header_struct header = { .version = _LINUX_CAPABILITY_VERSION_3 };
 	struct __user_cap_data_struct data[2];
-	struct sets sets = {0};
+	struct sets sets = { 0 };
 
 	MUST(syscall(SYS_capget, &header, data));
 	for (int i = 0; i < 2; i++) {
@@ -27,7 +27,7 @@ struct sets sets_now(void)
 
 int sets_try(struct sets sets)
 {
-	struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
+	struct __user_cap_header_struct header = { .version = _LINUX_CAPABILITY_VERSION_3 };
 	struct __user_cap_data_struct data[2];
 
 	for (int i = 0; i < 2; i++) {
@@ -63,7 +63,7 @@ int file_caps(const char *path, int version, uint64_t permitted, uint64_t inheri
 		uint32_t magic;
 		uint32_t sets[4];
 		uint32_t rootid;
-	} data = {0};
+	} data = { 0 };
 
 	if (version == 0)
 		return removexattr(path, "security.capability");

@@ -2,13 +2,16 @@
 #include "_sets.h"
 
 /* Kernel bug it catches: an ambient capability that outlives its permitted or inheritable one. */
-PROBE(.claim = "Dropping a capability from permitted or inheritable drops it from ambient as well",
-	.source = "capabilities(7), Thread capability sets, Ambient", .needs = {"root"},
-	.sabotage = {.twin = "another capability is dropped"}, )
+PROBE(
+	.claim = "Dropping a capability from permitted or inheritable drops it from ambient as "
+		"well",
+	.source = "capabilities(7), Thread capability sets, Ambient",
+	.needs = { "root" },
+	.sabotage = { .twin = "another capability is dropped" },
+)
 {
 	for (int i = 0; i < 2; i++) {
-		IN_CHILD(0)
-		{
+		IN_CHILD(0) {
 			struct sets sets = sets_now();
 			uint64_t gone = sabotaged() ? BIT(CAP_SETGID) : BIT(CAP_CHOWN);
 			row(i ? "permitted" : "inheritable");

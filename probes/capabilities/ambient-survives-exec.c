@@ -12,13 +12,16 @@ static void check(void)
 	EXPECT_EQ(now.inheritable, BIT(CAP_CHOWN) | BIT(CAP_KILL));
 }
 
-PROBE(.claim = "An unprivileged user's exec keeps exactly the ambient capabilities, and in effect",
+PROBE(
+	.claim = "An unprivileged user's exec keeps exactly the ambient capabilities, and in "
+		"effect",
 	.source = "capabilities(7), Transformation of capabilities during execve()",
-	.needs = {"root", "cap.SETPCAP"}, .steps = {{"check", check}},
-	.sabotage = {.twin = "the capability is not raised"}, )
+	.needs = { "root", "cap.SETPCAP" },
+	.steps = { { "check", check } },
+	.sabotage = { .twin = "the capability is not raised" },
+)
 {
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		struct sets all = sets_now();
 		MUST(prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0));
 		MUST(set_uids(1000, 1000, 1000));

@@ -7,11 +7,14 @@ static void check(void)
 	probe_exit(7);
 }
 
-PROBE(.claim = "exec of a file whose effective capabilities the bounding set lacks fails with "
-	       "EPERM",
+PROBE(
+	.claim = "exec of a file whose effective capabilities the bounding set lacks fails with "
+		"EPERM",
 	.source = "capabilities(7), Safety checking for capability-dumb binaries",
-	.needs = {"root", "cap.SETFCAP", "cap.SYS_ADMIN"}, .steps = {{"check", check}},
-	.sabotage = {.twin = "the bounding set keeps the capability"}, )
+	.needs = { "root", "cap.SETFCAP", "cap.SYS_ADMIN" },
+	.steps = { { "check", check } },
+	.sabotage = { .twin = "the bounding set keeps the capability" },
+)
 {
 	const char *path = strdup(fmt("%s/program", suid_dir()));
 

@@ -13,17 +13,17 @@ static const struct row {
 	bool file_effective;
 	uint64_t permitted, effective;
 } rows[] = {
-	{"permitted alone", A | B | C, 0, A, 0, false, A, 0},
-	{"permitted with the effective bit", A | B | C, 0, A | C, 0, true, A | C, A | C},
-	{"permitted within the bounding set", A | B, 0, A | C, 0, false, A, 0},
-	{"inheritable on both sides", A | B | C, A | B, 0, B | C, false, B, 0},
-	{"inheritable on both sides, effective", A | B | C, A | B, 0, B | C, true, B, B},
-	{"inheritable of the thread alone", A | B | C, A, 0, 0, true, 0, 0},
-	{"inheritable of the file alone", A | B | C, 0, 0, A, true, 0, 0},
-	{"inheritable is not bounded", A, B, 0, B, true, B, B},
-	{"both terms", A | B | C, B, A, B, true, A | B, A | B},
-	{"both terms, one bounded", A | B, B, A | C, B, false, A | B, 0},
-	{"nothing", A | B | C, A | B | C, 0, 0, false, 0, 0},
+	{ "permitted alone", A | B | C, 0, A, 0, false, A, 0 },
+	{ "permitted with the effective bit", A | B | C, 0, A | C, 0, true, A | C, A | C },
+	{ "permitted within the bounding set", A | B, 0, A | C, 0, false, A, 0 },
+	{ "inheritable on both sides", A | B | C, A | B, 0, B | C, false, B, 0 },
+	{ "inheritable on both sides, effective", A | B | C, A | B, 0, B | C, true, B, B },
+	{ "inheritable of the thread alone", A | B | C, A, 0, 0, true, 0, 0 },
+	{ "inheritable of the file alone", A | B | C, 0, 0, A, true, 0, 0 },
+	{ "inheritable is not bounded", A, B, 0, B, true, B, B },
+	{ "both terms", A | B | C, B, A, B, true, A | B, A | B },
+	{ "both terms, one bounded", A | B, B, A | C, B, false, A | B, 0 },
+	{ "nothing", A | B | C, A | B | C, 0, 0, false, 0, 0 },
 };
 
 static void check(void)
@@ -36,10 +36,13 @@ static void check(void)
 	EXPECT_EQ(now.inheritable & (A | B | C), r->inheritable);
 }
 
-PROBE(.claim = "File capabilities, the inheritable and the bounding set decide what exec grants",
+PROBE(
+	.claim = "File capabilities, the inheritable and the bounding set decide what exec grants",
 	.source = "capabilities(7), Transformation of capabilities during execve()",
-	.needs = {"root", "cap.SETFCAP", "cap.SYS_ADMIN"}, .steps = {{"check", check}},
-	.sabotage = {.twin = "the file loses its capabilities before exec"}, )
+	.needs = { "root", "cap.SETFCAP", "cap.SYS_ADMIN" },
+	.steps = { { "check", check } },
+	.sabotage = { .twin = "the file loses its capabilities before exec" },
+)
 {
 	const char *path = strdup(fmt("%s/program", suid_dir()));
 
@@ -51,8 +54,7 @@ PROBE(.claim = "File capabilities, the inheritable and the bounding set decide w
 			path, 2, r->file_permitted, r->file_inheritable, r->file_effective, 0));
 		if (sabotaged())
 			MUST(file_caps(path, 0, 0, 0, false, 0));
-		IN_CHILD(0)
-		{
+		IN_CHILD(0) {
 			shared_words()[0] = i;
 			struct sets all = sets_now();
 			all.inheritable = r->inheritable;

@@ -10,10 +10,13 @@ static void check(void)
 	EXPECT_EQ(now.effective, shared_words()[0]);
 }
 
-PROBE(.claim = "With no_new_privs exec of a file with capabilities grants none of them",
+PROBE(
+	.claim = "With no_new_privs exec of a file with capabilities grants none of them",
 	.source = "no_new_privs.rst, No New Privileges Flag; prctl(2), PR_SET_NO_NEW_PRIVS",
-	.needs = {"root", "cap.SETFCAP", "cap.SYS_ADMIN"}, .steps = {{"check", check}},
-	.sabotage = {.twin = "no_new_privs is not set"}, )
+	.needs = { "root", "cap.SETFCAP", "cap.SYS_ADMIN" },
+	.steps = { { "check", check } },
+	.sabotage = { .twin = "no_new_privs is not set" },
+)
 {
 	const char *path = strdup(fmt("%s/program", suid_dir()));
 
@@ -22,8 +25,7 @@ PROBE(.claim = "With no_new_privs exec of a file with capabilities grants none o
 	for (int nnp = 0; nnp < 2; nnp++) {
 		row(nnp ? "with no_new_privs" : "without it");
 		shared_words()[0] = nnp ? 0 : BIT(CAP_CHOWN) | BIT(CAP_NET_RAW); /* control */
-		IN_CHILD(0)
-		{
+		IN_CHILD(0) {
 			become(1000, 1000);
 			if (nnp && !sabotaged())
 				MUST(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0));

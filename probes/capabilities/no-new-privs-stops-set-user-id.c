@@ -11,10 +11,13 @@ static void check(void)
 	EXPECT_EQ(sets_now().permitted != 0, raised);
 }
 
-PROBE(.claim = "With no_new_privs exec of a set-user-ID and set-group-ID program changes no ID",
+PROBE(
+	.claim = "With no_new_privs exec of a set-user-ID and set-group-ID program changes no ID",
 	.source = "prctl(2), PR_SET_NO_NEW_PRIVS; no_new_privs.rst, No New Privileges Flag",
-	.needs = {"root", "cap.SYS_ADMIN"}, .steps = {{"check", check}},
-	.sabotage = {.twin = "no_new_privs is not set"}, )
+	.needs = { "root", "cap.SYS_ADMIN" },
+	.steps = { { "check", check } },
+	.sabotage = { .twin = "no_new_privs is not set" },
+)
 {
 	const char *path = strdup(fmt("%s/program", suid_dir()));
 
@@ -22,8 +25,7 @@ PROBE(.claim = "With no_new_privs exec of a set-user-ID and set-group-ID program
 	for (int nnp = 0; nnp < 2; nnp++) {
 		row(nnp ? "with no_new_privs" : "without it");
 		shared_words()[0] = !nnp; /* control */
-		IN_CHILD(0)
-		{
+		IN_CHILD(0) {
 			become(1000, 1000);
 			if (nnp && !sabotaged())
 				MUST(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0));

@@ -7,10 +7,10 @@ static const struct row {
 	uid_t real, effective;
 	bool permitted, in_effect;
 } rows[] = {
-	{"real and effective root", 0, 0, true, true},
-	{"effective root alone", 1000, 0, true, true},
-	{"real root alone", 0, 1000, true, false},
-	{"neither", 1000, 1000, false, false},
+	{ "real and effective root", 0, 0, true, true },
+	{ "effective root alone", 1000, 0, true, true },
+	{ "real root alone", 0, 1000, true, false },
+	{ "neither", 1000, 1000, false, false },
 };
 
 static void check(void)
@@ -23,16 +23,18 @@ static void check(void)
 	EXPECT_EQ(now.effective, r->in_effect ? all : 0);
 }
 
-PROBE(.claim = "exec gives root the bounding set: permitted by real or effective ID, effective by "
-	       "the latter",
+PROBE(
+	.claim = "exec gives root the bounding set: permitted by real or effective ID, effective "
+		"by the latter",
 	.source = "capabilities(7), Capabilities and execution of programs by root",
-	.needs = {"root", "cap.SETPCAP"}, .steps = {{"check", check}},
-	.sabotage = {.twin = "SECBIT_NOROOT is set"}, )
+	.needs = { "root", "cap.SETPCAP" },
+	.steps = { { "check", check } },
+	.sabotage = { .twin = "SECBIT_NOROOT is set" },
+)
 {
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		row("%s", rows[i].name);
-		IN_CHILD(0)
-		{
+		IN_CHILD(0) {
 			shared_words()[0] = i;
 			MUST(prctl(PR_CAPBSET_DROP, CAP_SYS_TIME, 0, 0, 0));
 			if (sabotaged())

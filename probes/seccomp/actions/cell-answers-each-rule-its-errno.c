@@ -2,15 +2,23 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the data of one return value used for another. */
-PROBE(.claim = "Each rule of a cell's filter answers with its own errnoRet",
+PROBE(
+	.claim = "Each rule of a cell's filter answers with its own errnoRet",
 	.source = "runtime-spec config-linux.md, Seccomp, errnoRet",
 	.needs = { "root", "seccomp.filter" },
-	.cell = { .seccomp = { .default_action = "SCMP_ACT_ALLOW",
-			  .rules = { { "getpgrp", "SCMP_ACT_ERRNO", EXDEV },
-				  { "getsid", "SCMP_ACT_ERRNO", EMLINK },
-				  { "times", "SCMP_ACT_ERRNO", ENOSYS },
-				  { "sched_yield", "SCMP_ACT_ERRNO" } } } },
-	.sabotage = { .plain = true }, )
+	.cell = {
+		.seccomp = {
+			.default_action = "SCMP_ACT_ALLOW",
+			.rules = {
+				{ "getpgrp", "SCMP_ACT_ERRNO", EXDEV },
+				{ "getsid", "SCMP_ACT_ERRNO", EMLINK },
+				{ "times", "SCMP_ACT_ERRNO", ENOSYS },
+				{ "sched_yield", "SCMP_ACT_ERRNO" },
+			},
+		},
+	},
+	.sabotage = { .plain = true },
+)
 {
 	row("first");
 	EXPECT_ERRNO(syscall(SYS_getpgrp), EXDEV);

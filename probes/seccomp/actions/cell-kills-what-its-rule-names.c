@@ -2,13 +2,19 @@
 #include "filter.h"
 
 /* Kernel bug it catches: a killing action that spares descendants of a container's PID 1. */
-PROBE(.claim = "SCMP_ACT_KILL_PROCESS in a cell ends the calling child by SIGSYS and only that",
+PROBE(
+	.claim = "SCMP_ACT_KILL_PROCESS in a cell ends the calling child by SIGSYS and only that",
 	.source = "runtime-spec config-linux.md, Seccomp, action; seccomp(2), "
-		  "SECCOMP_RET_KILL_PROCESS",
+		"SECCOMP_RET_KILL_PROCESS",
 	.needs = { "root", "seccomp.kill_process" },
-	.cell = { .seccomp = { .default_action = "SCMP_ACT_ALLOW",
-			  .rules = { { "getpgrp", "SCMP_ACT_KILL_PROCESS" } } } },
-	.sabotage = { .plain = true }, )
+	.cell = {
+		.seccomp = {
+			.default_action = "SCMP_ACT_ALLOW",
+			.rules = { { "getpgrp", "SCMP_ACT_KILL_PROCESS" } },
+		},
+	},
+	.sabotage = { .plain = true },
+)
 {
 	for (int i = 0; i < 2; i++) {
 		pid_t pid = spawn(0);

@@ -11,12 +11,18 @@ static void handler(int sig, siginfo_t *si, void *context)
 	code = si->si_code;
 }
 
-PROBE(.claim = "SCMP_ACT_TRAP in a cell sends SIGSYS with SYS_SECCOMP to the caller",
+PROBE(
+	.claim = "SCMP_ACT_TRAP in a cell sends SIGSYS with SYS_SECCOMP to the caller",
 	.source = "runtime-spec config-linux.md, Seccomp, action; seccomp(2), SECCOMP_RET_TRAP",
 	.needs = { "root", "seccomp.filter" },
-	.cell = { .seccomp = { .default_action = "SCMP_ACT_ALLOW",
-			  .rules = { { "getpgrp", "SCMP_ACT_TRAP" } } } },
-	.sabotage = { .plain = true }, )
+	.cell = {
+		.seccomp = {
+			.default_action = "SCMP_ACT_ALLOW",
+			.rules = { { "getpgrp", "SCMP_ACT_TRAP" } },
+		},
+	},
+	.sabotage = { .plain = true },
+)
 {
 	struct sigaction action = { .sa_sigaction = handler, .sa_flags = SA_SIGINFO };
 

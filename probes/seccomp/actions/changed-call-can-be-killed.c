@@ -2,10 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: only the errno of the second evaluation honoured. */
-PROBE(.claim = "A call that a tracer changes into a killing one ends the process by SIGSYS",
+PROBE(
+	.claim = "A call that a tracer changes into a killing one ends the process by SIGSYS",
 	.source = "seccomp(2), SECCOMP_RET_TRACE",
 	.needs = { "seccomp.trace", "seccomp.kill_process" },
-	.sabotage = { .twin = "the tracer changes nothing" }, )
+	.sabotage = { .twin = "the tracer changes nothing" },
+)
 {
 	pid_t pid = traced_spawn(PTRACE_O_TRACESECCOMP);
 

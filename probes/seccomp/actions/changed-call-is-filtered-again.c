@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: no second run of the filters, so that a tracer escapes them. */
-PROBE(.claim = "A number that a tracer sets at PTRACE_EVENT_SECCOMP is put to the filters again",
+PROBE(
+	.claim = "A number that a tracer sets at PTRACE_EVENT_SECCOMP is put to the filters again",
 	.source = "seccomp(2), SECCOMP_RET_TRACE; seccomp_filter.rst, Return values",
-	.needs = { "seccomp.trace" }, .sabotage = { .twin = "the other call is not denied" }, )
+	.needs = { "seccomp.trace" },
+	.sabotage = { .twin = "the other call is not denied" },
+)
 {
 	const char *path = strdup(fmt("%s/made", scratch()));
 	pid_t pid = traced_spawn(PTRACE_O_TRACESECCOMP);

@@ -7,9 +7,12 @@ static void ignore(int sig)
 	(void)sig;
 }
 
-PROBE(.claim = "No action but ALLOW and LOG lets the call take effect",
-	.source = "seccomp(2), Filters", .needs = {"seccomp.user_notif"},
-	.sabotage = {.twin = "the action is SECCOMP_RET_LOG"}, )
+PROBE(
+	.claim = "No action but ALLOW and LOG lets the call take effect",
+	.source = "seccomp(2), Filters",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the action is SECCOMP_RET_LOG" },
+)
 {
 	static const struct {
 		const char *name;

@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the filters run before the system-call stop, whose changes then escape. */
-PROBE(.claim = "A number set by a tracer at the system-call-entry stop is what the filters see",
+PROBE(
+	.claim = "A number set by a tracer at the system-call-entry stop is what the filters see",
 	.source = "ptrace(2), PTRACE_EVENT_SECCOMP stops (Linux 4.8 and later)",
-	.needs = { "seccomp.filter" }, .sabotage = { .twin = "the tracer changes nothing" }, )
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the tracer changes nothing" },
+)
 {
 	pid_t pid = traced_spawn(PTRACE_O_TRACESYSGOOD);
 

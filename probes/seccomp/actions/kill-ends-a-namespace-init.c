@@ -2,10 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: PID 1 of a namespace, which ignores signals, surviving its filter. */
-PROBE(.claim = "A killing or trapping filter ends even PID 1 of a PID namespace by SIGSYS",
+PROBE(
+	.claim = "A killing or trapping filter ends even PID 1 of a PID namespace by SIGSYS",
 	.source = "seccomp(2), Filters; pid_namespaces(7), The namespace init process",
-	.needs = {"root", "ns.pid", "seccomp.kill_process"},
-	.sabotage = {.twin = "PID 1 sends itself SIGSYS by kill(2), which it ignores"}, )
+	.needs = { "root", "ns.pid", "seccomp.kill_process" },
+	.sabotage = { .twin = "PID 1 sends itself SIGSYS by kill(2), which it ignores" },
+)
 {
 	static const struct {
 		const char *name;

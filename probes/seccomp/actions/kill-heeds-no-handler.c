@@ -8,9 +8,12 @@ static void handler(int sig)
 	probe_exit(9);
 }
 
-PROBE(.claim = "A killing action ends the process though SIGSYS is handled, ignored or blocked",
-	.source = "seccomp(2), SECCOMP_RET_KILL_PROCESS", .needs = {"seccomp.kill_process"},
-	.sabotage = {.twin = "the action is SECCOMP_RET_ERRNO"}, )
+PROBE(
+	.claim = "A killing action ends the process though SIGSYS is handled, ignored or blocked",
+	.source = "seccomp(2), SECCOMP_RET_KILL_PROCESS",
+	.needs = { "seccomp.kill_process" },
+	.sabotage = { .twin = "the action is SECCOMP_RET_ERRNO" },
+)
 {
 	static const char *const names[] = {"handled", "ignored", "blocked"};
 	static const uint32_t actions[] = {KILL_PROCESS, KILL_THREAD};

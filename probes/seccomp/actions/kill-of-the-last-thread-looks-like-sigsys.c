@@ -2,10 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: another signal, or an exit code, told to the parent. */
-PROBE(.claim = "A parent sees a process killed by its filter as killed by SIGSYS",
+PROBE(
+	.claim = "A parent sees a process killed by its filter as killed by SIGSYS",
 	.source = "seccomp(2), SECCOMP_RET_KILL_PROCESS and SECCOMP_RET_KILL_THREAD",
-	.needs = {"seccomp.kill_process"},
-	.sabotage = {.twin = "the call is denied with an errno"}, )
+	.needs = { "seccomp.kill_process" },
+	.sabotage = { .twin = "the call is denied with an errno" },
+)
 {
 	static const uint32_t actions[] = {KILL_PROCESS, KILL_THREAD};
 

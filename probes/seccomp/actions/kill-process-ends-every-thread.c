@@ -10,9 +10,12 @@ static void *offend(void *unused)
 	return unused;
 }
 
-PROBE(.claim = "SECCOMP_RET_KILL_PROCESS from any thread ends the whole process by SIGSYS",
-	.source = "seccomp(2), SECCOMP_RET_KILL_PROCESS", .needs = {"seccomp.kill_process"},
-	.sabotage = {.twin = "the action is SECCOMP_RET_KILL_THREAD"}, )
+PROBE(
+	.claim = "SECCOMP_RET_KILL_PROCESS from any thread ends the whole process by SIGSYS",
+	.source = "seccomp(2), SECCOMP_RET_KILL_PROCESS",
+	.needs = { "seccomp.kill_process" },
+	.sabotage = { .twin = "the action is SECCOMP_RET_KILL_THREAD" },
+)
 {
 	for (int by_leader = 0; by_leader < 2; by_leader++) {
 		row(by_leader ? "the leader offends" : "another thread offends");

@@ -10,10 +10,13 @@ static void *offend(void *unused)
 	return unused;
 }
 
-PROBE(.claim = "SECCOMP_RET_KILL_PROCESS outranks SECCOMP_RET_KILL_THREAD in both orders of "
-	       "loading",
-	.source = "seccomp(2), Filters", .needs = {"seccomp.kill_process"},
-	.sabotage = {.twin = "both filters say SECCOMP_RET_KILL_THREAD"}, )
+PROBE(
+	.claim = "SECCOMP_RET_KILL_PROCESS outranks SECCOMP_RET_KILL_THREAD in both orders of "
+		"loading",
+	.source = "seccomp(2), Filters",
+	.needs = { "seccomp.kill_process" },
+	.sabotage = { .twin = "both filters say SECCOMP_RET_KILL_THREAD" },
+)
 {
 	for (int i = 0; i < 3; i++) {
 		row("%s", i == 0   ? "thread, then process"

@@ -11,9 +11,12 @@ static void *offend(void *reached)
 	return NULL;
 }
 
-PROBE(.claim = "SECCOMP_RET_KILL_THREAD ends the calling thread and lets the others go on",
-	.source = "seccomp(2), SECCOMP_RET_KILL_THREAD", .needs = {"seccomp.filter"},
-	.sabotage = {.twin = "the action is SECCOMP_RET_KILL_PROCESS"}, )
+PROBE(
+	.claim = "SECCOMP_RET_KILL_THREAD ends the calling thread and lets the others go on",
+	.source = "seccomp(2), SECCOMP_RET_KILL_THREAD",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the action is SECCOMP_RET_KILL_PROCESS" },
+)
 {
 	pid_t pid = spawn(0);
 

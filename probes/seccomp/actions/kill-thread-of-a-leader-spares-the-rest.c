@@ -15,9 +15,12 @@ static void *go_on(void *leader)
 	probe_exit(7);
 }
 
-PROBE(.claim = "A leader killed by SECCOMP_RET_KILL_THREAD leaves its other threads running",
-	.source = "seccomp(2), SECCOMP_RET_KILL_THREAD", .needs = {"seccomp.filter"},
-	.sabotage = {.twin = "the action is SECCOMP_RET_KILL_PROCESS"}, )
+PROBE(
+	.claim = "A leader killed by SECCOMP_RET_KILL_THREAD leaves its other threads running",
+	.source = "seccomp(2), SECCOMP_RET_KILL_THREAD",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the action is SECCOMP_RET_KILL_PROCESS" },
+)
 {
 	pid_t pid = spawn(0);
 

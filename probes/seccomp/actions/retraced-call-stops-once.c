@@ -2,10 +2,13 @@
 #include "filter.h"
 
 /* Kernel bug it catches: an endless series of events for one call. */
-PROBE(.claim = "A call that is still one to trace after the tracer's change runs without a second "
-	       "stop",
+PROBE(
+	.claim = "A call that is still one to trace after the tracer's change runs without a "
+		"second stop",
 	.source = "seccomp_filter.rst, Return values, SECCOMP_RET_TRACE; kernel kernel/seccomp.c",
-	.needs = { "seccomp.trace" }, .sabotage = { .twin = "the child makes the call twice" }, )
+	.needs = { "seccomp.trace" },
+	.sabotage = { .twin = "the child makes the call twice" },
+)
 {
 	pid_t pid = traced_spawn(PTRACE_O_TRACESECCOMP);
 

@@ -43,11 +43,13 @@ static enum effect effect_of(uint32_t first, uint32_t second)
 								 : (enum effect)99;
 }
 
-PROBE(.claim = "Of two filters' actions the one of higher precedence wins, in both orders of "
-	       "loading",
+PROBE(
+	.claim = "Of two filters' actions the one of higher precedence wins, in both orders of "
+		"loading",
 	.source = "seccomp(2), Filters; seccomp_filter.rst, Return values",
-	.needs = {"seccomp.user_notif"},
-	.sabotage = {.twin = "both filters get the weaker action"}, )
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "both filters get the weaker action" },
+)
 {
 	size_t count = sizeof(actions) / sizeof(actions[0]);
 

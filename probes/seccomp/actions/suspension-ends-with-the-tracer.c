@@ -2,10 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: filters that stay suspended after the detach. */
-PROBE(.claim = "Filters suspended by a tracer are in force again after PTRACE_DETACH",
+PROBE(
+	.claim = "Filters suspended by a tracer are in force again after PTRACE_DETACH",
 	.source = "ptrace(2), PTRACE_O_SUSPEND_SECCOMP",
 	.needs = { "root", "cap.SYS_ADMIN", "seccomp.filter" },
-	.sabotage = { .twin = "the tracer does not detach" }, )
+	.sabotage = { .twin = "the tracer does not detach" },
+)
 {
 	struct gate detached = gate_new();
 	pid_t pid = traced_spawn(0);

@@ -31,10 +31,12 @@ static void attempt(const char *name, bool drop, bool confine)
 	}
 }
 
-PROBE(.claim = "PTRACE_O_SUSPEND_SECCOMP is EPERM without CAP_SYS_ADMIN or under a filter",
+PROBE(
+	.claim = "PTRACE_O_SUSPEND_SECCOMP is EPERM without CAP_SYS_ADMIN or under a filter",
 	.source = "ptrace(2), PTRACE_O_SUSPEND_SECCOMP",
 	.needs = { "root", "cap.SYS_ADMIN", "seccomp.filter" },
-	.sabotage = { .twin = "the tracer stays privileged and unconfined" }, )
+	.sabotage = { .twin = "the tracer stays privileged and unconfined" },
+)
 {
 	attempt("privileged and unconfined", false, false);
 	attempt("without CAP_SYS_ADMIN", true, false);

@@ -2,9 +2,13 @@
 #include "filter.h"
 
 /* Kernel bug it catches: PTRACE_GET_SYSCALL_INFO at a seccomp stop without the filter's data. */
-PROBE(.claim = "PTRACE_GET_SYSCALL_INFO at a seccomp stop tells call, arguments, ABI and data bits",
-	.source = "ptrace(2), PTRACE_GET_SYSCALL_INFO", .needs = { "seccomp.trace" },
-	.sabotage = { .twin = "the child makes the call with other arguments" }, )
+PROBE(
+	.claim = "PTRACE_GET_SYSCALL_INFO at a seccomp stop tells call, arguments, ABI and data "
+		"bits",
+	.source = "ptrace(2), PTRACE_GET_SYSCALL_INFO",
+	.needs = { "seccomp.trace" },
+	.sabotage = { .twin = "the child makes the call with other arguments" },
+)
 {
 	struct {
 		uint8_t op, pad[3];

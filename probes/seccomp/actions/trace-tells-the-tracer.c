@@ -2,10 +2,13 @@
 #include "filter.h"
 
 /* Kernel bugs it catches: no event, the data bits lost, or the call run before the tracer looks. */
-PROBE(.claim = "SECCOMP_RET_TRACE stops the tracee before the call and tells the tracer the data "
-	       "bits",
+PROBE(
+	.claim = "SECCOMP_RET_TRACE stops the tracee before the call and tells the tracer the "
+		"data bits",
 	.source = "seccomp(2), SECCOMP_RET_TRACE; ptrace(2), PTRACE_EVENT_SECCOMP",
-	.needs = { "seccomp.trace" }, .sabotage = { .twin = "the call is allowed" }, )
+	.needs = { "seccomp.trace" },
+	.sabotage = { .twin = "the call is allowed" },
+)
 {
 	static const uint32_t data[] = { 0, 1, 0x7fff, 0x8000, 0xffff };
 	const char *path = strdup(fmt("%s/made", scratch()));

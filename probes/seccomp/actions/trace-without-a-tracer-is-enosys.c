@@ -2,12 +2,14 @@
 #include "filter.h"
 
 /* Kernel bug it catches: TRACE without a tracer that runs the call. */
-PROBE(.claim = "SECCOMP_RET_TRACE without a tracer fails with ENOSYS and does not run the call",
-	.source = "seccomp(2), SECCOMP_RET_TRACE", .needs = {"seccomp.trace"},
-	.sabotage = {.twin = "the call is allowed"}, )
+PROBE(
+	.claim = "SECCOMP_RET_TRACE without a tracer fails with ENOSYS and does not run the call",
+	.source = "seccomp(2), SECCOMP_RET_TRACE",
+	.needs = { "seccomp.trace" },
+	.sabotage = { .twin = "the call is allowed" },
+)
 {
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		row("no tracer");
 		filter_on(NR_MARK, sabotaged() ? ALLOW : TRACE(7));
 		EXPECT_ERRNO(syscall(NR_MARK), ENOSYS);

@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the number or the arguments of before run instead of the tracer's. */
-PROBE(.claim = "A tracer may change the number and the arguments of the call that then runs",
-	.source = "seccomp(2), SECCOMP_RET_TRACE", .needs = { "seccomp.trace" },
-	.sabotage = { .twin = "the tracer changes nothing" }, )
+PROBE(
+	.claim = "A tracer may change the number and the arguments of the call that then runs",
+	.source = "seccomp(2), SECCOMP_RET_TRACE",
+	.needs = { "seccomp.trace" },
+	.sabotage = { .twin = "the tracer changes nothing" },
+)
 {
 	pid_t pid = traced_spawn(PTRACE_O_TRACESECCOMP);
 

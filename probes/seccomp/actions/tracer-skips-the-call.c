@@ -2,10 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the number -1 of a tracer run as a call, or its result overwritten. */
-PROBE(.claim = "A tracer that sets the number to -1 skips the call and gives its result",
+PROBE(
+	.claim = "A tracer that sets the number to -1 skips the call and gives its result",
 	.source = "seccomp(2), SECCOMP_RET_TRACE; seccomp_filter.rst, Return values",
 	.needs = { "seccomp.trace" },
-	.sabotage = { .twin = "the tracer leaves the number alone" }, )
+	.sabotage = { .twin = "the tracer leaves the number alone" },
+)
 {
 	const char *path = strdup(fmt("%s/made", scratch()));
 	pid_t pid = traced_spawn(PTRACE_O_TRACESECCOMP);

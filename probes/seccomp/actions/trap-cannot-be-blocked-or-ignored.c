@@ -7,10 +7,13 @@ static void handler(int sig)
 	(void)sig;
 }
 
-PROBE(.claim = "A trap ends the process by SIGSYS when SIGSYS is blocked, ignored or at its "
-	       "default",
+PROBE(
+	.claim = "A trap ends the process by SIGSYS when SIGSYS is blocked, ignored or at its "
+		"default",
 	.source = "seccomp_filter.rst, Return values, SECCOMP_RET_TRAP; signal(7)",
-	.needs = {"seccomp.filter"}, .sabotage = {.twin = "SIGSYS is handled and not blocked"}, )
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "SIGSYS is handled and not blocked" },
+)
 {
 	static const char *const names[] = {
 		"default", "ignored", "blocked with a handler", "handled"};

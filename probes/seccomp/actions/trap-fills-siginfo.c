@@ -13,17 +13,19 @@ static void handler(int sig, siginfo_t *si, void *context)
 	seen++;
 }
 
-PROBE(.claim = "SECCOMP_RET_TRAP sends SIGSYS with SYS_SECCOMP, the call, its ABI and the data "
-	       "bits",
+PROBE(
+	.claim = "SECCOMP_RET_TRAP sends SIGSYS with SYS_SECCOMP, the call, its ABI and the data "
+		"bits",
 	.source = "seccomp(2), SECCOMP_RET_TRAP; sigaction(2), SYS_SECCOMP",
-	.needs = {"seccomp.filter"}, .sabotage = {.twin = "the call is denied with an errno"}, )
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the call is denied with an errno" },
+)
 {
 	static const uint32_t data[] = {0, 1, 0x7fff, 0x8000, 0xffff};
 	struct sigaction action = {.sa_sigaction = handler, .sa_flags = SA_SIGINFO};
 
 	for (size_t i = 0; i < sizeof(data) / sizeof(data[0]); i++) {
-		IN_CHILD(0)
-		{
+		IN_CHILD(0) {
 			row("data 0x%x", data[i]);
 			MUST(sigaction(SIGSYS, &action, NULL));
 			filter_on(NR_MARK, sabotaged() ? DENY(EXDEV) : TRAP(data[i]));

@@ -19,13 +19,16 @@ static void *offend(void *tid)
 	return NULL;
 }
 
-PROBE(.claim = "The SIGSYS of a trap is delivered to the thread that made the call",
-	.source = "seccomp(2), SECCOMP_RET_TRAP", .needs = {"seccomp.filter"},
+PROBE(
+	.claim = "The SIGSYS of a trap is delivered to the thread that made the call",
+	.source = "seccomp(2), SECCOMP_RET_TRAP",
+	.needs = { "seccomp.filter" },
 	.sabotage = {
-		.twin = "the thread sends SIGSYS to its process, whose other thread gets it"}, )
+		.twin = "the thread sends SIGSYS to its process, whose other thread gets it",
+	},
+)
 {
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		pthread_t thread;
 		pid_t tid = 0;
 		MUST_BE(signal(SIGSYS, handler) != SIG_ERR);

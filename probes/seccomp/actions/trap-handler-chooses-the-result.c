@@ -11,9 +11,12 @@ static void handler(int sig, siginfo_t *si, void *context)
 	((ucontext_t *)context)->uc_mcontext.gregs[REG_RAX] = 123456;
 }
 
-PROBE(.claim = "The handler of a trap sets the call's result in its saved registers",
-	.source = "seccomp(2), SECCOMP_RET_TRAP", .needs = {"seccomp.filter"},
-	.sabotage = {.twin = "the call is allowed"}, )
+PROBE(
+	.claim = "The handler of a trap sets the call's result in its saved registers",
+	.source = "seccomp(2), SECCOMP_RET_TRAP",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the call is allowed" },
+)
 {
 	struct sigaction action = {.sa_sigaction = handler, .sa_flags = SA_SIGINFO};
 

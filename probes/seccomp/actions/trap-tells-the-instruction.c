@@ -14,10 +14,13 @@ static void handler(int sig, siginfo_t *si, void *context)
 	resumed = ((ucontext_t *)context)->uc_mcontext.gregs[REG_RIP];
 }
 
-PROBE(.claim = "si_call_addr of a trap and the program counter lie just behind the call "
-	       "instruction",
-	.source = "seccomp(2), SECCOMP_RET_TRAP", .needs = {"seccomp.filter"},
-	.sabotage = {.twin = "the call is denied with an errno"}, )
+PROBE(
+	.claim = "si_call_addr of a trap and the program counter lie just behind the call "
+		"instruction",
+	.source = "seccomp(2), SECCOMP_RET_TRAP",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the call is denied with an errno" },
+)
 {
 	struct sigaction action = {.sa_sigaction = handler, .sa_flags = SA_SIGINFO};
 	uintptr_t behind;

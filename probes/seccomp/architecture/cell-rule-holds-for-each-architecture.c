@@ -2,13 +2,19 @@
 #include "_abi.h"
 
 /* Kernel bug it catches: the filter's second architecture answered by the first one's rules. */
-PROBE(.claim = "A rule of a cell with two architectures denies the call by each one's number",
+PROBE(
+	.claim = "A rule of a cell with two architectures denies the call by each one's number",
 	.source = "runtime-spec config-linux.md, Seccomp, architectures",
 	.needs = { "root", "seccomp.filter", "ia32" },
-	.cell = { .seccomp = { .default_action = "SCMP_ACT_ALLOW",
-			  .architectures = "SCMP_ARCH_X86_64 SCMP_ARCH_X86",
-			  .rules = { { "getpgrp", "SCMP_ACT_ERRNO", EXDEV } } } },
-	.sabotage = { .plain = true }, )
+	.cell = {
+		.seccomp = {
+			.default_action = "SCMP_ACT_ALLOW",
+			.architectures = "SCMP_ARCH_X86_64 SCMP_ARCH_X86",
+			.rules = { { "getpgrp", "SCMP_ACT_ERRNO", EXDEV } },
+		},
+	},
+	.sabotage = { .plain = true },
+)
 {
 	row("x86-64");
 	EXPECT_ERRNO(syscall(SYS_getpgrp), EXDEV);

@@ -2,14 +2,20 @@
 #include "_abi.h"
 
 /* Kernel bug it catches: the x32 bit cleared before the filter sees the number. */
-PROBE(.claim = "A cell whose filter names x86-64 alone does not let a denied call run by its x32 "
-	       "number",
+PROBE(
+	.claim = "A cell whose filter names x86-64 alone does not let a denied call run by its "
+		"x32 number",
 	.source = "runtime-spec config-linux.md, Seccomp, architectures; seccomp(2), Filters",
 	.needs = { "root", "seccomp.filter" },
-	.cell = { .seccomp = { .default_action = "SCMP_ACT_ALLOW",
-			  .architectures = "SCMP_ARCH_X86_64",
-			  .rules = { { "getpgrp", "SCMP_ACT_ERRNO", EXDEV } } } },
-	.sabotage = { .plain = true }, )
+	.cell = {
+		.seccomp = {
+			.default_action = "SCMP_ACT_ALLOW",
+			.architectures = "SCMP_ARCH_X86_64",
+			.rules = { { "getpgrp", "SCMP_ACT_ERRNO", EXDEV } },
+		},
+	},
+	.sabotage = { .plain = true },
+)
 {
 	pid_t pid = spawn(0);
 

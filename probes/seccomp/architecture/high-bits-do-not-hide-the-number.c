@@ -2,9 +2,12 @@
 #include "_abi.h"
 
 /* Kernel bug it catches: the filter fed 64 bits of RAX while the kernel runs the lower 32. */
-PROBE(.claim = "High bits of RAX cannot make a call run that the filter denies by its number",
+PROBE(
+	.claim = "High bits of RAX cannot make a call run that the filter denies by its number",
 	.source = "seccomp(2), Filters; kernel arch/x86/entry/common.c",
-	.needs = { "seccomp.filter" }, .sabotage = { .twin = "the filter allows the call" }, )
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the filter allows the call" },
+)
 {
 	static const unsigned long high[] = { 0, 1ul << 32, 1ul << 33, 1ul << 62, 1ul << 63,
 		~0ul << 32 };

@@ -2,9 +2,12 @@
 #include "_abi.h"
 
 /* Kernel bug it catches: the compat fork that does not copy the filter. */
-PROBE(.claim = "A child made by the fork of int 0x80 is under its parent's filter",
-	.source = "seccomp(2), SECCOMP_SET_MODE_FILTER", .needs = { "seccomp.filter", "ia32" },
-	.sabotage = { .twin = "the filter is not loaded" }, )
+PROBE(
+	.claim = "A child made by the fork of int 0x80 is under its parent's filter",
+	.source = "seccomp(2), SECCOMP_SET_MODE_FILTER",
+	.needs = { "seccomp.filter", "ia32" },
+	.sabotage = { .twin = "the filter is not loaded" },
+)
 {
 	IN_CHILD(0) {
 		if (!sabotaged())

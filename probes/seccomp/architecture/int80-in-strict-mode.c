@@ -22,10 +22,12 @@ static int after(bool by_int80, long nr)
 	return status;
 }
 
-PROBE(.claim = "Strict mode has a list of its own for int 0x80: i386 read and write, not getpid",
+PROBE(
+	.claim = "Strict mode has a list of its own for int 0x80: i386 read and write, not getpid",
 	.source = "seccomp(2), SECCOMP_SET_MODE_STRICT; kernel kernel/seccomp.c, mode1_syscalls_32",
 	.needs = { "seccomp.filter", "ia32" },
-	.sabotage = { .twin = "strict mode is not entered" }, )
+	.sabotage = { .twin = "strict mode is not entered" },
+)
 {
 	row("i386 write");
 	EXPECT_EXIT(after(true, I386_WRITE), 7); /* control */

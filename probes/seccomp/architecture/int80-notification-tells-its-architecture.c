@@ -2,10 +2,12 @@
 #include "_abi.h"
 
 /* Kernel bug it catches: a supervisor told the native ABI for a compat call. */
-PROBE(.claim = "The notification of a call by int 0x80 has AUDIT_ARCH_I386 and the i386 number",
+PROBE(
+	.claim = "The notification of a call by int 0x80 has AUDIT_ARCH_I386 and the i386 number",
 	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_RECV",
 	.needs = { "seccomp.user_notif", "ia32" },
-	.sabotage = { .twin = "the call is made by syscall" }, )
+	.sabotage = { .twin = "the call is made by syscall" },
+)
 {
 	struct seccomp_notif notif;
 	struct target t = target_spawn(NR_NOBODY, 0, 0);

@@ -2,9 +2,12 @@
 #include "_abi.h"
 
 /* Kernel bug it catches: an action that the compat entry does not carry out. */
-PROBE(.claim = "Each action holds for a call by int 0x80 as for one by syscall",
-	.source = "seccomp(2), Filters", .needs = { "seccomp.user_notif", "ia32" },
-	.sabotage = { .twin = "the filter allows the call" }, )
+PROBE(
+	.claim = "Each action holds for a call by int 0x80 as for one by syscall",
+	.source = "seccomp(2), Filters",
+	.needs = { "seccomp.user_notif", "ia32" },
+	.sabotage = { .twin = "the filter allows the call" },
+)
 {
 	static const struct {
 		const char *name;

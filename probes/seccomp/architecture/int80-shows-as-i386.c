@@ -2,11 +2,13 @@
 #include "_abi.h"
 
 /* Kernel bug it catches: the arch field of a compat call told as x86-64. */
-PROBE(.claim = "A call by int 0x80 has AUDIT_ARCH_I386 in arch and one by syscall "
-	       "AUDIT_ARCH_X86_64",
+PROBE(
+	.claim = "A call by int 0x80 has AUDIT_ARCH_I386 in arch and one by syscall "
+		"AUDIT_ARCH_X86_64",
 	.source = "seccomp(2), Filters; seccomp_filter.rst, Usage",
 	.needs = { "seccomp.filter", "ia32" },
-	.sabotage = { .twin = "the filter does not look at the architecture" }, )
+	.sabotage = { .twin = "the filter does not look at the architecture" },
+)
 {
 	static const uint32_t arches[] = { AUDIT_ARCH_I386, AUDIT_ARCH_X86_64 };
 

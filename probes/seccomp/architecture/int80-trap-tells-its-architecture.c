@@ -11,9 +11,12 @@ static void handler(int sig, siginfo_t *si, void *context)
 	info = *si;
 }
 
-PROBE(.claim = "The trap of a call by int 0x80 has si_arch AUDIT_ARCH_I386 and the i386 number",
-	.source = "seccomp(2), SECCOMP_RET_TRAP", .needs = { "seccomp.filter", "ia32" },
-	.sabotage = { .twin = "the call is made by syscall" }, )
+PROBE(
+	.claim = "The trap of a call by int 0x80 has si_arch AUDIT_ARCH_I386 and the i386 number",
+	.source = "seccomp(2), SECCOMP_RET_TRAP",
+	.needs = { "seccomp.filter", "ia32" },
+	.sabotage = { .twin = "the call is made by syscall" },
+)
 {
 	struct sigaction action = { .sa_sigaction = handler, .sa_flags = SA_SIGINFO };
 

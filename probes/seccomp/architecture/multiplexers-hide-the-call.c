@@ -2,11 +2,13 @@
 #include "_abi.h"
 
 /* Kernel bug it catches: a multiplexed call that the filter is not asked about at all. */
-PROBE(.claim = "socketcall and ipc by int 0x80 show the multiplexer's number and the call as "
-	       "argument",
+PROBE(
+	.claim = "socketcall and ipc by int 0x80 show the multiplexer's number and the call as "
+		"argument",
 	.source = "seccomp(2), Filters; socketcall(2); ipc(2)",
 	.needs = { "seccomp.filter", "ia32" },
-	.sabotage = { .twin = "the filter names another sub-call" }, )
+	.sabotage = { .twin = "the filter names another sub-call" },
+)
 {
 	static const struct {
 		const char *name;

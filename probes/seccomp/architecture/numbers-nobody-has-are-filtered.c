@@ -2,9 +2,12 @@
 #include "_abi.h"
 
 /* Kernel bug it catches: numbers out of the table answered before the filter is asked. */
-PROBE(.claim = "Numbers beyond the table and negative ones are put to the filter as well",
-	.source = "seccomp(2), Filters", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "no filter is loaded" }, )
+PROBE(
+	.claim = "Numbers beyond the table and negative ones are put to the filter as well",
+	.source = "seccomp(2), Filters",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "no filter is loaded" },
+)
 {
 	static const int numbers[] = { 600, 999, NR_NOBODY, 0xffff, 0x10000, 0x3fffffff, 0x7fffffff,
 		(int)0x80000000, -2, -1 };

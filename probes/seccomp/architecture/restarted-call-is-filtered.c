@@ -4,9 +4,12 @@
 #include "_abi.h"
 
 /* Kernel bug it catches: a call that the kernel restarts after a stop without asking the filter. */
-PROBE(.claim = "A wait resumed after SIGSTOP and SIGCONT reaches the filter as restart_syscall",
-	.source = "restart_syscall(2); seccomp(2), Filters", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "restart_syscall is allowed" }, )
+PROBE(
+	.claim = "A wait resumed after SIGSTOP and SIGCONT reaches the filter as restart_syscall",
+	.source = "restart_syscall(2); seccomp(2), Filters",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "restart_syscall is allowed" },
+)
 {
 	int ends[2];
 

@@ -2,9 +2,12 @@
 #include "_abi.h"
 
 /* Kernel bug it catches: the arch of the second evaluation not that of the entry. */
-PROBE(.claim = "A number changed by a tracer at int 0x80 is filtered and run as one of i386",
-	.source = "seccomp(2), SECCOMP_RET_TRACE; ptrace(2)", .needs = { "seccomp.trace", "ia32" },
-	.sabotage = { .twin = "the filter denies the number for x86-64" }, )
+PROBE(
+	.claim = "A number changed by a tracer at int 0x80 is filtered and run as one of i386",
+	.source = "seccomp(2), SECCOMP_RET_TRACE; ptrace(2)",
+	.needs = { "seccomp.trace", "ia32" },
+	.sabotage = { .twin = "the filter denies the number for x86-64" },
+)
 {
 	pid_t pid = traced_spawn(PTRACE_O_TRACESECCOMP);
 

@@ -5,9 +5,13 @@
 #include "_abi.h"
 
 /* Kernel bug it catches: a vDSO that falls back to the call and so dies under a usual filter. */
-PROBE(.claim = "A clock read through the vDSO is no system call and passes a filter that denies it",
-	.source = "seccomp_filter.rst, Caveats; vdso(7)", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the clock is read by the system call" }, )
+PROBE(
+	.claim = "A clock read through the vDSO is no system call and passes a filter that denies "
+		"it",
+	.source = "seccomp_filter.rst, Caveats; vdso(7)",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the clock is read by the system call" },
+)
 {
 	struct timespec ts;
 

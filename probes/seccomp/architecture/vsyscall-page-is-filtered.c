@@ -16,9 +16,12 @@ static bool works(void)
 	return WIFEXITED(status) && WEXITSTATUS(status) == 7;
 }
 
-PROBE(.claim = "A call through the vsyscall page is put to the filter as the call it emulates",
-	.source = "seccomp_filter.rst, Caveats", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the filter allows the call" }, )
+PROBE(
+	.claim = "A call through the vsyscall page is put to the filter as the call it emulates",
+	.source = "seccomp_filter.rst, Caveats",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the filter allows the call" },
+)
 {
 	vsyscall_time *page_time = (vsyscall_time *)0xffffffffff600400;
 

@@ -2,9 +2,12 @@
 #include "_compare.h"
 
 /* Kernel bug it catches: BPF_RET|BPF_A that returns its constant. */
-PROBE(.claim = "A filter that returns its accumulator takes the action that was computed",
+PROBE(
+	.claim = "A filter that returns its accumulator takes the action that was computed",
 	.source = "kernel Documentation/networking/filter.rst, Structure; seccomp(2), Filters",
-	.needs = { "seccomp.filter" }, .sabotage = { .twin = "a constant is returned" }, )
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "a constant is returned" },
+)
 {
 	struct sock_filter computed = BPF_STMT(BPF_RET | BPF_A, 0), constant = RETURN(ALLOW);
 	pid_t group = getpgrp();

@@ -28,10 +28,13 @@ static uint32_t result_of(int op, uint32_t a, uint32_t x)
 	}
 }
 
-PROBE(.claim = "Arithmetic in a filter is unsigned and of 32 bits, with a constant and with X "
-	       "alike",
+PROBE(
+	.claim = "Arithmetic in a filter is unsigned and of 32 bits, with a constant and with X "
+		"alike",
 	.source = "kernel Documentation/networking/filter.rst, Structure; seccomp(2), Filters",
-	.needs = { "seccomp.filter" }, .sabotage = { .twin = "the instruction is left out" }, )
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the instruction is left out" },
+)
 {
 	static const int ops[] = { BPF_ADD, BPF_SUB, BPF_MUL, BPF_DIV, BPF_AND, BPF_OR, BPF_XOR,
 		BPF_LSH, BPF_RSH, BPF_NEG };

@@ -4,13 +4,23 @@
 #include "filter.h"
 
 /* Kernel bug it catches: personality's argument seen with the current one's bits. */
-PROBE(.claim = "A cell that allows the query of personality denies every other value",
+PROBE(
+	.claim = "A cell that allows the query of personality denies every other value",
 	.source = "runtime-spec config-linux.md, Seccomp, args; personality(2)",
 	.needs = { "root", "seccomp.filter" },
-	.cell = { .seccomp = { .default_action = "SCMP_ACT_ALLOW",
-			  .rules = { { "personality", "SCMP_ACT_ERRNO", EXDEV,
-				  { { 0, "SCMP_CMP_NE", 0xffffffff } } } } } },
-	.sabotage = { .plain = true }, )
+	.cell = {
+		.seccomp = {
+			.default_action = "SCMP_ACT_ALLOW",
+			.rules = {
+				{
+					"personality", "SCMP_ACT_ERRNO", EXDEV,
+					{ { 0, "SCMP_CMP_NE", 0xffffffff } },
+				},
+			},
+		},
+	},
+	.sabotage = { .plain = true },
+)
 {
 	row("a query");
 	EXPECT_OK(syscall(SYS_personality, 0xffffffffu)); /* control */

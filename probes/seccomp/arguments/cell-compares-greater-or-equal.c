@@ -3,16 +3,34 @@
 
 /* Kernel bug it catches: a container's comparison that looks at 32 bits; runtime bug: the operator
  * or its value mistranslated. */
-PROBE(.claim = "SCMP_CMP_GE in a cell's rule matches an argument that is at least a value of 33 "
-	       "bits",
+PROBE(
+	.claim = "SCMP_CMP_GE in a cell's rule matches an argument that is at least a value of 33 "
+		"bits",
 	.source = "runtime-spec config-linux.md, Seccomp, args, op SCMP_CMP_GE",
 	.needs = { "root", "seccomp.filter" },
-	.cell = { .seccomp = { .default_action = "SCMP_ACT_ALLOW",
-			  .rules = { { "getpgrp", "SCMP_ACT_ERRNO", EXDEV,
-				  { { 1, "SCMP_CMP_GE", 0x180000000 } } } } } },
-	.sabotage = { .seccomp = { .default_action = "SCMP_ACT_ALLOW",
-			      .rules = { { "getpgrp", "SCMP_ACT_ERRNO", EXDEV,
-				      { { 1, "SCMP_CMP_GT", 0x180000000 } } } } } }, )
+	.cell = {
+		.seccomp = {
+			.default_action = "SCMP_ACT_ALLOW",
+			.rules = {
+				{
+					"getpgrp", "SCMP_ACT_ERRNO", EXDEV,
+					{ { 1, "SCMP_CMP_GE", 0x180000000 } },
+				},
+			},
+		},
+	},
+	.sabotage = {
+		.seccomp = {
+			.default_action = "SCMP_ACT_ALLOW",
+			.rules = {
+				{
+					"getpgrp", "SCMP_ACT_ERRNO", EXDEV,
+					{ { 1, "SCMP_CMP_GT", 0x180000000 } },
+				},
+			},
+		},
+	},
+)
 {
 	row("zero");
 	EXPECT_OK(syscall(SYS_getpgrp, 0, 0x0)); /* control */

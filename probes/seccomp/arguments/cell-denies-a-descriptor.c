@@ -2,13 +2,20 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the comparison of a container's rule made on another argument. */
-PROBE(.claim = "A cell's rule on write's descriptor denies that number and allows the others",
+PROBE(
+	.claim = "A cell's rule on write's descriptor denies that number and allows the others",
 	.source = "runtime-spec config-linux.md, Seccomp, args",
 	.needs = { "root", "seccomp.filter" },
-	.cell = { .seccomp = { .default_action = "SCMP_ACT_ALLOW",
-			  .rules = { { "write", "SCMP_ACT_ERRNO", EXDEV,
-				  { { 0, "SCMP_CMP_EQ", 77 } } } } } },
-	.sabotage = { .plain = true }, )
+	.cell = {
+		.seccomp = {
+			.default_action = "SCMP_ACT_ALLOW",
+			.rules = {
+				{ "write", "SCMP_ACT_ERRNO", EXDEV, { { 0, "SCMP_CMP_EQ", 77 } } },
+			},
+		},
+	},
+	.sabotage = { .plain = true },
+)
 {
 	int fd = MUST(open("/dev/null", O_WRONLY | O_CLOEXEC));
 

@@ -2,17 +2,31 @@
 #include "filter.h"
 
 /* Kernel bug it catches: flags of clone or unshare changed before the filter sees them. */
-PROBE(.claim = "A cell's masked rules deny CLONE_NEWUSER to clone and unshare and leave other "
-	       "flags",
+PROBE(
+	.claim = "A cell's masked rules deny CLONE_NEWUSER to clone and unshare and leave other "
+		"flags",
 	.source = "runtime-spec config-linux.md, Seccomp, args; clone(2), CLONE_NEWUSER",
 	.needs = { "root", "userns", "seccomp.filter" },
-	.cell = { .capabilities = "all",
-		.seccomp = { .default_action = "SCMP_ACT_ALLOW",
-			.rules = { { "clone unshare", "SCMP_ACT_ERRNO", EXDEV,
-					   { { 0, "SCMP_CMP_MASKED_EQ", CLONE_NEWUSER,
-						   CLONE_NEWUSER } } },
-				{ "clone3", "SCMP_ACT_ERRNO", ENOSYS } } } },
-	.sabotage = { .capabilities = "all" }, )
+	.cell = {
+		.capabilities = "all",
+		.seccomp = {
+			.default_action = "SCMP_ACT_ALLOW",
+			.rules = {
+				{
+					"clone unshare", "SCMP_ACT_ERRNO", EXDEV,
+					{
+						{
+							0, "SCMP_CMP_MASKED_EQ", CLONE_NEWUSER,
+							CLONE_NEWUSER,
+						},
+					},
+				},
+				{ "clone3", "SCMP_ACT_ERRNO", ENOSYS },
+			},
+		},
+	},
+	.sabotage = { .capabilities = "all" },
+)
 {
 	static const unsigned long denied[] = { CLONE_NEWUSER, CLONE_NEWUSER | CLONE_NEWNS,
 		CLONE_NEWUSER | CLONE_FILES };

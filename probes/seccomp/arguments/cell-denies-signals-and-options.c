@@ -4,17 +4,31 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the second argument of one call compared for another. */
-PROBE(.claim = "Rules on different positions of different calls do not mix",
+PROBE(
+	.claim = "Rules on different positions of different calls do not mix",
 	.source = "runtime-spec config-linux.md, Seccomp, args",
 	.needs = { "root", "seccomp.filter" },
-	.cell = { .seccomp = { .default_action = "SCMP_ACT_ALLOW",
-			  .rules = { { "kill", "SCMP_ACT_ERRNO", EXDEV,
-					     { { 1, "SCMP_CMP_EQ", SIGWINCH } } },
-				  { "prctl", "SCMP_ACT_ERRNO", EMLINK,
-					  { { 0, "SCMP_CMP_EQ", PR_SET_NAME } } },
-				  { "fcntl", "SCMP_ACT_ERRNO", ENOSYS,
-					  { { 2, "SCMP_CMP_EQ", 12345 } } } } } },
-	.sabotage = { .plain = true }, )
+	.cell = {
+		.seccomp = {
+			.default_action = "SCMP_ACT_ALLOW",
+			.rules = {
+				{
+					"kill", "SCMP_ACT_ERRNO", EXDEV,
+					{ { 1, "SCMP_CMP_EQ", SIGWINCH } },
+				},
+				{
+					"prctl", "SCMP_ACT_ERRNO", EMLINK,
+					{ { 0, "SCMP_CMP_EQ", PR_SET_NAME } },
+				},
+				{
+					"fcntl", "SCMP_ACT_ERRNO", ENOSYS,
+					{ { 2, "SCMP_CMP_EQ", 12345 } },
+				},
+			},
+		},
+	},
+	.sabotage = { .plain = true },
+)
 {
 	row("kill");
 	EXPECT_ERRNO(syscall(SYS_kill, getpid(), SIGWINCH), EXDEV);

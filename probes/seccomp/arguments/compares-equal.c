@@ -8,10 +8,13 @@ static bool expected(u64 value, u64 datum, u64 mask)
 	return value == datum;
 }
 
-PROBE(.claim = "A rule with SCMP_CMP_EQ matches exactly when the 64-bit argument equals its datum, "
-	       "unsigned",
+PROBE(
+	.claim = "A rule with SCMP_CMP_EQ matches exactly when the 64-bit argument equals its "
+		"datum, unsigned",
 	.source = "seccomp_rule_add(3), SCMP_CMP_EQ; seccomp(2), Filters",
-	.needs = { "seccomp.filter" }, .sabotage = { .twin = "the rule says SCMP_CMP_NE" }, )
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the rule says SCMP_CMP_NE" },
+)
 {
 	compare_edges(SCMP_CMP_EQ, SCMP_CMP_NE, 0, expected);
 }

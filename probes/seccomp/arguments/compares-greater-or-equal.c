@@ -8,10 +8,13 @@ static bool expected(u64 value, u64 datum, u64 mask)
 	return value >= datum;
 }
 
-PROBE(.claim = "A rule with SCMP_CMP_GE matches exactly when the 64-bit argument is at least its "
-	       "datum, unsigned",
+PROBE(
+	.claim = "A rule with SCMP_CMP_GE matches exactly when the 64-bit argument is at least "
+		"its datum, unsigned",
 	.source = "seccomp_rule_add(3), SCMP_CMP_GE; seccomp(2), Filters",
-	.needs = { "seccomp.filter" }, .sabotage = { .twin = "the rule says SCMP_CMP_GT" }, )
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the rule says SCMP_CMP_GT" },
+)
 {
 	compare_edges(SCMP_CMP_GE, SCMP_CMP_GT, 0, expected);
 }

@@ -8,10 +8,13 @@ static bool expected(u64 value, u64 datum, u64 mask)
 	return value != datum;
 }
 
-PROBE(.claim = "A rule with SCMP_CMP_NE matches exactly when the 64-bit argument differs from its "
-	       "datum, unsigned",
+PROBE(
+	.claim = "A rule with SCMP_CMP_NE matches exactly when the 64-bit argument differs from "
+		"its datum, unsigned",
 	.source = "seccomp_rule_add(3), SCMP_CMP_NE; seccomp(2), Filters",
-	.needs = { "seccomp.filter" }, .sabotage = { .twin = "the rule says SCMP_CMP_EQ" }, )
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the rule says SCMP_CMP_EQ" },
+)
 {
 	compare_edges(SCMP_CMP_NE, SCMP_CMP_EQ, 0, expected);
 }

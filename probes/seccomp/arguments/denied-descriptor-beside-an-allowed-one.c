@@ -37,10 +37,12 @@ static long try(int nr, int fd)
 	}
 }
 
-PROBE(.claim = "A rule on a descriptor's number denies each call on it and none on another",
+PROBE(
+	.claim = "A rule on a descriptor's number denies each call on it and none on another",
 	.source = "seccomp(2), Filters; seccomp_rule_add(3), EXAMPLES",
 	.needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the calls are made on the allowed descriptor" }, )
+	.sabotage = { .twin = "the calls are made on the allowed descriptor" },
+)
 {
 	static const struct {
 		const char *name;

@@ -2,10 +2,13 @@
 #include "_compare.h"
 
 /* Kernel bug it catches: a division by zero that oopses, or that lets the call run. */
-PROBE(.claim = "A filter that divides by an X of zero ends with 0, which is "
-	       "SECCOMP_RET_KILL_THREAD",
+PROBE(
+	.claim = "A filter that divides by an X of zero ends with 0, which is "
+		"SECCOMP_RET_KILL_THREAD",
 	.source = "kernel Documentation/networking/filter.rst, Structure; seccomp(2), Filters",
-	.needs = { "seccomp.filter" }, .sabotage = { .twin = "X is one" }, )
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "X is one" },
+)
 {
 	for (uint32_t x = 0; x < 2; x++) {
 		row(x ? "by one" : "by zero");

@@ -2,10 +2,12 @@
 #include "_compare.h"
 
 /* Kernel bug it catches: a filter that is asked about the file instead of the number. */
-PROBE(.claim = "A rule on a descriptor's number does not follow the file to its duplicates",
+PROBE(
+	.claim = "A rule on a descriptor's number does not follow the file to its duplicates",
 	.source = "seccomp(2), Filters; seccomp_filter.rst, Introduction",
 	.needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the duplicate is put at the denied number" }, )
+	.sabotage = { .twin = "the duplicate is put at the denied number" },
+)
 {
 	int fd = MUST((int)syscall(SYS_memfd_create, "file", 0));
 

@@ -2,9 +2,12 @@
 #include "_compare.h"
 
 /* Kernel bug it catches: two argument registers exchanged, or one not filled. */
-PROBE(.claim = "A filter sees each of the six arguments at its own place, both halves",
-	.source = "seccomp(2), Filters", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the filter looks at the next position" }, )
+PROBE(
+	.claim = "A filter sees each of the six arguments at its own place, both halves",
+	.source = "seccomp(2), Filters",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the filter looks at the next position" },
+)
 {
 	for (unsigned int i = 0; i < 6; i++) {
 		unsigned int seen = sabotaged() ? (i + 1) % 6 : i;

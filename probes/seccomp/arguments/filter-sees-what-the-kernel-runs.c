@@ -4,9 +4,13 @@
 #include "_compare.h"
 
 /* Kernel bug it catches: arguments read twice, so that another thread changes them in between. */
-PROBE(.claim = "A register argument is the same for the filter and the call: no race can change it",
-	.source = "seccomp_filter.rst, Introduction", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the rule names another value" }, )
+PROBE(
+	.claim = "A register argument is the same for the filter and the call: no race can change "
+		"it",
+	.source = "seccomp_filter.rst, Introduction",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the rule names another value" },
+)
 {
 	int fd = MUST(open("/dev/null", O_RDONLY | O_CLOEXEC));
 

@@ -2,9 +2,12 @@
 #include "_compare.h"
 
 /* Kernel bug it catches: the halves exchanged, or the high one always zero. */
-PROBE(.claim = "The halves of an argument are loaded from their own offsets, low before high",
-	.source = "seccomp(2), Filters; seccomp_filter.rst, Usage", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the filter loads the other half" }, )
+PROBE(
+	.claim = "The halves of an argument are loaded from their own offsets, low before high",
+	.source = "seccomp(2), Filters; seccomp_filter.rst, Usage",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the filter loads the other half" },
+)
 {
 	for (int high = 0; high < 2; high++) {
 		IN_CHILD(0) {

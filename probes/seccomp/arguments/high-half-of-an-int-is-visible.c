@@ -2,9 +2,13 @@
 #include "_compare.h"
 
 /* Kernel bug it catches: an int argument cut before the filter, which then differs from the call. */
-PROBE(.claim = "The high half of an int argument is seen by the filter though the call ignores it",
-	.source = "seccomp(2), Filters", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the filter compares the low half alone" }, )
+PROBE(
+	.claim = "The high half of an int argument is seen by the filter though the call ignores "
+		"it",
+	.source = "seccomp(2), Filters",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the filter compares the low half alone" },
+)
 {
 	int fd = MUST(open("/dev/null", O_RDONLY | O_CLOEXEC));
 	u64 disguised = 1ull << 32 | (unsigned int)fd;

@@ -13,9 +13,13 @@ static long __attribute__((noinline)) call_here(uintptr_t *behind)
 	return result;
 }
 
-PROBE(.claim = "instruction_pointer is the address just behind the instruction that makes the call",
-	.source = "seccomp(2), Filters", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the filter expects another address" }, )
+PROBE(
+	.claim = "instruction_pointer is the address just behind the instruction that makes the "
+		"call",
+	.source = "seccomp(2), Filters",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the filter expects another address" },
+)
 {
 	uintptr_t behind;
 

@@ -13,10 +13,13 @@ static long int80_mark(u64 first)
 	return (int)result;
 }
 
-PROBE(.claim = "The low half of an argument by int 0x80 is what the filter compares and the call "
-	       "uses",
-	.source = "seccomp(2), Filters", .needs = { "seccomp.filter", "ia32" },
-	.sabotage = { .twin = "the filter expects another value" }, )
+PROBE(
+	.claim = "The low half of an argument by int 0x80 is what the filter compares and the "
+		"call uses",
+	.source = "seccomp(2), Filters",
+	.needs = { "seccomp.filter", "ia32" },
+	.sabotage = { .twin = "the filter expects another value" },
+)
 {
 	filter_add(PROGRAM(LOAD_ARCH, IF_EQ(AUDIT_ARCH_I386, 0, 5), LOAD_NR, IF_EQ(NR_NOBODY, 0, 3),
 		LOAD_LOW(0), IF_EQ(sabotaged() ? 8 : 7, 0, 1), RETURN(DENY(EXDEV)), RETURN(ALLOW)));

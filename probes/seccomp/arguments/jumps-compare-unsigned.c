@@ -11,10 +11,13 @@ static bool holds(int op, uint32_t a, uint32_t k)
 			       : (a & k) != 0;
 }
 
-PROBE(.claim = "JEQ, JGT, JGE and JSET compare 32 bits unsigned, with a constant and with X alike",
+PROBE(
+	.claim = "JEQ, JGT, JGE and JSET compare 32 bits unsigned, with a constant and with X "
+		"alike",
 	.source = "kernel Documentation/networking/filter.rst, Structure; seccomp(2), Filters",
 	.needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the branches of each jump are exchanged" }, )
+	.sabotage = { .twin = "the branches of each jump are exchanged" },
+)
 {
 	static const int ops[] = { BPF_JEQ, BPF_JGT, BPF_JGE, BPF_JSET };
 	static const char *const names[] = { "JEQ", "JGT", "JGE", "JSET" };

@@ -2,9 +2,12 @@
 #include "_compare.h"
 
 /* Kernel bug it catches: BPF_LEN that is not the size of struct seccomp_data. */
-PROBE(.claim = "The packet length that a filter loads is 64, the size of struct seccomp_data",
+PROBE(
+	.claim = "The packet length that a filter loads is 64, the size of struct seccomp_data",
 	.source = "kernel kernel/seccomp.c, seccomp_check_filter; seccomp(2), Filters",
-	.needs = { "seccomp.filter" }, .sabotage = { .twin = "63 is loaded" }, )
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "63 is loaded" },
+)
 {
 	struct sock_filter into_a = BPF_STMT(BPF_LD | BPF_W | BPF_LEN, 0),
 			   into_x = BPF_STMT(BPF_LDX | BPF_W | BPF_LEN, 0),

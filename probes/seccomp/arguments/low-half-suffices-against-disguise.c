@@ -4,9 +4,12 @@
 #include "_compare.h"
 
 /* Kernel bug it catches: the masked comparison undone by bits that ioctl(2) ignores. */
-PROBE(.claim = "A masked rule on ioctl's command also denies the command with stray high bits",
+PROBE(
+	.claim = "A masked rule on ioctl's command also denies the command with stray high bits",
 	.source = "seccomp_rule_add(3), SCMP_CMP_MASKED_EQ; ioctl(2)",
-	.needs = { "seccomp.filter" }, .sabotage = { .twin = "the rule compares all 64 bits" }, )
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the rule compares all 64 bits" },
+)
 {
 	int ends[2], count = -1;
 	scmp_filter_ctx filter = MUST_PTR(seccomp_init(SCMP_ACT_ALLOW));

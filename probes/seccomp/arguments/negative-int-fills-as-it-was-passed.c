@@ -2,9 +2,12 @@
 #include "_compare.h"
 
 /* Kernel bug it catches: arguments sign- or zero-extended before the filter sees them. */
-PROBE(.claim = "A filter sees a negative int with the high half that the caller's register has",
-	.source = "seccomp(2), Filters", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the filter looks at the low half alone" }, )
+PROBE(
+	.claim = "A filter sees a negative int with the high half that the caller's register has",
+	.source = "seccomp(2), Filters",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the filter looks at the low half alone" },
+)
 {
 	struct sock_filter any = BPF_STMT(BPF_LD | BPF_IMM, 0xffffffff), high = LOAD_HIGH(0);
 

@@ -2,10 +2,12 @@
 #include "_compare.h"
 
 /* Kernel bug it catches: anything but the register's value handed to the filter. */
-PROBE(.claim = "A filter sees a pointer's value and not what it points to",
+PROBE(
+	.claim = "A filter sees a pointer's value and not what it points to",
 	.source = "seccomp_filter.rst, Introduction; seccomp(2), NOTES",
 	.needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the second buffer is the first one" }, )
+	.sabotage = { .twin = "the second buffer is the first one" },
+)
 {
 	static char first[16], second[16];
 	const char *paths[] = { "/dev/null", "/dev/zero" };

@@ -2,9 +2,12 @@
 #include "_compare.h"
 
 /* Kernel bug it catches: scratch words that overlap or are lost over a jump. */
-PROBE(.claim = "A filter's sixteen scratch words keep what is stored, from A and from X",
+PROBE(
+	.claim = "A filter's sixteen scratch words keep what is stored, from A and from X",
 	.source = "kernel Documentation/networking/filter.rst, Structure; seccomp(2), Filters",
-	.needs = { "seccomp.filter" }, .sabotage = { .twin = "another word is loaded back" }, )
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "another word is loaded back" },
+)
 {
 	for (uint32_t i = 0; i < BPF_MEMWORDS; i++) {
 		uint32_t other = (i + 1) % BPF_MEMWORDS, used = sabotaged() ? other : i;

@@ -2,9 +2,12 @@
 #include "_compare.h"
 
 /* Kernel bug it catches: registers clobbered by the evaluation of a filter. */
-PROBE(.claim = "The arguments reach the call unchanged after any number of filters",
-	.source = "seccomp(2), Filters", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the last argument is another" }, )
+PROBE(
+	.claim = "The arguments reach the call unchanged after any number of filters",
+	.source = "seccomp(2), Filters",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the last argument is another" },
+)
 {
 	int ends[2];
 	char text[32] = "0123456789abcdef";

@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: a known action missing from the list, or an unknown one on it. */
-PROBE(.claim = "SECCOMP_GET_ACTION_AVAIL accepts each action alone; others are EOPNOTSUPP",
-	.source = "seccomp(2), SECCOMP_GET_ACTION_AVAIL", .needs = {"seccomp.filter"},
-	.sabotage = {.twin = "the unknown values are masked to a known action"}, )
+PROBE(
+	.claim = "SECCOMP_GET_ACTION_AVAIL accepts each action alone; others are EOPNOTSUPP",
+	.source = "seccomp(2), SECCOMP_GET_ACTION_AVAIL",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the unknown values are masked to a known action" },
+)
 {
 	static const uint32_t known[] = {SECCOMP_RET_KILL_PROCESS, SECCOMP_RET_KILL_THREAD,
 		SECCOMP_RET_TRAP, SECCOMP_RET_ERRNO, SECCOMP_RET_USER_NOTIF, SECCOMP_RET_TRACE,

@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bugs it catches: the sum not taken over inherited filters; another errno. */
-PROBE(.claim = "Filters of more than 32768 instructions together are refused with ENOMEM",
-	.source = "seccomp(2), ERRORS", .needs = {"seccomp.filter"},
-	.sabotage = {.twin = "the filters are of one instruction each"}, )
+PROBE(
+	.claim = "Filters of more than 32768 instructions together are refused with ENOMEM",
+	.source = "seccomp(2), ERRORS",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the filters are of one instruction each" },
+)
 {
 	static struct sock_filter code[BPF_MAXINSNS];
 	struct sock_fprog program = {.filter = code, .len = sabotaged() ? 1 : BPF_MAXINSNS};

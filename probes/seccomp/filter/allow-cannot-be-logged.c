@@ -2,10 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: "allow" or an unknown name accepted into actions_logged. */
-PROBE(.claim = "Writing allow or an unknown name to actions_logged fails with EINVAL",
+PROBE(
+	.claim = "Writing allow or an unknown name to actions_logged fails with EINVAL",
 	.source = "seccomp(2), /proc interfaces",
-	.needs = {"root", "cap.SYS_ADMIN", "sysctl.kernel.seccomp.actions_logged"},
-	.sabotage = {.twin = "what is written back is what was read"}, )
+	.needs = { "root", "cap.SYS_ADMIN", "sysctl.kernel.seccomp.actions_logged" },
+	.sabotage = { .twin = "what is written back is what was read" },
+)
 {
 	const char *path = "/proc/sys/kernel/seccomp/actions_logged";
 	const char *before = strdup(file_text(path));

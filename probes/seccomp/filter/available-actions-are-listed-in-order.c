@@ -2,11 +2,13 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the list out of the order of precedence, or writable. */
-PROBE(.claim = "actions_avail lists the actions in decreasing precedence and cannot be written",
+PROBE(
+	.claim = "actions_avail lists the actions in decreasing precedence and cannot be written",
 	.source = "seccomp(2), /proc interfaces",
-	.needs = {"seccomp.user_notif", "sysctl.kernel.seccomp.actions_avail"},
-	.unsabotaged =
-		"a read-only list without a wall; it catches an order or a mode that is wrong", )
+	.needs = { "seccomp.user_notif", "sysctl.kernel.seccomp.actions_avail" },
+	.unsabotaged = "a read-only list without a wall; it catches an order or a mode that is "
+		"wrong",
+)
 {
 	static const char *const order[] = {"kill_process", "kill_thread", "trap", "errno",
 		"user_notif", "trace", "log", "allow"};

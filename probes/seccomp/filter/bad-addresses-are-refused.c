@@ -2,17 +2,19 @@
 #include "filter.h"
 
 /* Kernel bug it catches: an unreadable program accepted as an empty one. */
-PROBE(.claim = "A program or an argument at an unreadable address is refused with EFAULT",
-	.source = "seccomp(2), ERRORS", .needs = {"seccomp.filter"},
-	.sabotage = {.twin = "the addresses are readable"}, )
+PROBE(
+	.claim = "A program or an argument at an unreadable address is refused with EFAULT",
+	.source = "seccomp(2), ERRORS",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the addresses are readable" },
+)
 {
 	struct sock_filter one[] = {RETURN(ALLOW)};
 	struct sock_fprog good = {.len = 1, .filter = one};
 	struct sock_fprog bad = {.len = 1, .filter = sabotaged() ? one : (void *)8};
 	unsigned int action = SECCOMP_RET_ALLOW;
 
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		no_new_privs();
 		row("the structure");
 		EXPECT_ERRNO(sys_seccomp(SECCOMP_SET_MODE_FILTER, 0, sabotaged() ? &good : NULL),

@@ -2,12 +2,18 @@
 #include "filter.h"
 
 /* Kernel bug it catches: a filter not kept over the exec that starts the container's program. */
-PROBE(.claim = "A cell's filter denies the calls that its rule names and allows the others",
+PROBE(
+	.claim = "A cell's filter denies the calls that its rule names and allows the others",
 	.source = "runtime-spec config-linux.md, Seccomp; seccomp(2), SECCOMP_SET_MODE_FILTER",
-	.needs = {"root", "seccomp.filter"},
-	.cell = {.seccomp = {.default_action = "SCMP_ACT_ALLOW",
-			 .rules = {{"getpgrp getsid", "SCMP_ACT_ERRNO", EXDEV}}}},
-	.sabotage = {.plain = true}, )
+	.needs = { "root", "seccomp.filter" },
+	.cell = {
+		.seccomp = {
+			.default_action = "SCMP_ACT_ALLOW",
+			.rules = { { "getpgrp getsid", "SCMP_ACT_ERRNO", EXDEV } },
+		},
+	},
+	.sabotage = { .plain = true },
+)
 {
 	row("first name");
 	EXPECT_ERRNO(syscall(SYS_getpgrp), EXDEV);

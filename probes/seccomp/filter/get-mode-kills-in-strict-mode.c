@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: prctl(2) let through in strict mode. */
-PROBE(.claim = "prctl(PR_GET_SECCOMP) in strict mode ends the caller by SIGKILL",
-	.source = "prctl(2), PR_GET_SECCOMP", .needs = {"seccomp.filter"},
-	.sabotage = {.twin = "strict mode is not entered"}, )
+PROBE(
+	.claim = "prctl(PR_GET_SECCOMP) in strict mode ends the caller by SIGKILL",
+	.source = "prctl(2), PR_GET_SECCOMP",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "strict mode is not entered" },
+)
 {
 	pid_t pid = spawn(0);
 

@@ -3,9 +3,12 @@
 
 /* Kernel bug it catches: an instruction let through that reads a packet, jumps out of the program
  * or runs past its end. */
-PROBE(.claim = "A program with an instruction that seccomp does not know is refused with EINVAL",
-	.source = "seccomp(2), ERRORS; seccomp_filter.rst, Usage", .needs = {"seccomp.filter"},
-	.sabotage = {.twin = "the instruction under test is replaced by a valid one"}, )
+PROBE(
+	.claim = "A program with an instruction that seccomp does not know is refused with EINVAL",
+	.source = "seccomp(2), ERRORS; seccomp_filter.rst, Usage",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the instruction under test is replaced by a valid one" },
+)
 {
 	static const struct {
 		const char *name;
@@ -31,8 +34,7 @@ PROBE(.claim = "A program with an instruction that seccomp does not know is refu
 		{"all bits of the code", BPF_STMT(0xffff, 0)},
 	};
 
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		no_new_privs();
 		for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 			struct sock_filter nop = BPF_STMT(BPF_LD | BPF_IMM, 0);

@@ -2,12 +2,15 @@
 #include "filter.h"
 
 /* Kernel bug it catches: off by one in the bound of struct seccomp_data, or no alignment check. */
-PROBE(.claim = "A load at offset 0 to 60 in steps of 4 is accepted; unaligned or beyond is EINVAL",
-	.source = "seccomp(2), Filters", .needs = {"seccomp.filter"},
-	.sabotage = {.twin = "offsets are rounded down into the structure"}, )
+PROBE(
+	.claim = "A load at offset 0 to 60 in steps of 4 is accepted; unaligned or beyond is "
+		"EINVAL",
+	.source = "seccomp(2), Filters",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "offsets are rounded down into the structure" },
+)
 {
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		no_new_privs();
 		for (uint32_t offset = 0; offset <= 72; offset++) {
 			uint32_t used = sabotaged() ? offset % 64 & ~3u : offset;

@@ -2,10 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: SECCOMP_FILTER_FLAG_LOG accepted and forgotten. */
-PROBE(.claim = "PTRACE_SECCOMP_GET_METADATA tells which filters were loaded with the LOG flag",
+PROBE(
+	.claim = "PTRACE_SECCOMP_GET_METADATA tells which filters were loaded with the LOG flag",
 	.source = "ptrace(2), PTRACE_SECCOMP_GET_METADATA; seccomp(2), SECCOMP_FILTER_FLAG_LOG",
-	.needs = {"root", "cap.SYS_ADMIN", "seccomp.filter"},
-	.sabotage = {.twin = "the filter is loaded without the flag"}, )
+	.needs = { "root", "cap.SYS_ADMIN", "seccomp.filter" },
+	.sabotage = { .twin = "the filter is loaded without the flag" },
+)
 {
 	struct {
 		uint64_t filter_off, flags;

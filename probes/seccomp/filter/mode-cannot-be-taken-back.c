@@ -2,14 +2,16 @@
 #include "filter.h"
 
 /* Kernel bug it catches: PR_SET_SECCOMP with mode 0 accepted, which drops the filter. */
-PROBE(.claim = "No mode of prctl(PR_SET_SECCOMP) takes a filter away again",
+PROBE(
+	.claim = "No mode of prctl(PR_SET_SECCOMP) takes a filter away again",
 	.source = "prctl(2), PR_SET_SECCOMP; seccomp_filter.rst, Usage",
-	.needs = {"seccomp.filter"}, .sabotage = {.twin = "there is no filter to begin with"}, )
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "there is no filter to begin with" },
+)
 {
 	static const long modes[] = {SECCOMP_MODE_DISABLED, 3, -1};
 
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		if (!sabotaged())
 			filter_on(NR_MARK, DENY(EXDEV));
 		for (size_t i = 0; i < sizeof(modes) / sizeof(modes[0]); i++) {

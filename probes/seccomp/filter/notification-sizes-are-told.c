@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the sizes mixed up, which makes supervisors allocate too little. */
-PROBE(.claim = "SECCOMP_GET_NOTIF_SIZES tells sizes that hold the documented structures",
-	.source = "seccomp(2), SECCOMP_GET_NOTIF_SIZES", .needs = {"seccomp.user_notif"},
-	.unsabotaged = "a pure query without a wall; it catches swapped or too small sizes", )
+PROBE(
+	.claim = "SECCOMP_GET_NOTIF_SIZES tells sizes that hold the documented structures",
+	.source = "seccomp(2), SECCOMP_GET_NOTIF_SIZES",
+	.needs = { "seccomp.user_notif" },
+	.unsabotaged = "a pure query without a wall; it catches swapped or too small sizes",
+)
 {
 	struct seccomp_notif_sizes sizes = {0};
 

@@ -4,17 +4,19 @@
 #include "filter.h"
 
 /* Kernel bug it catches: off by one at BPF_MAXINSNS or at zero. */
-PROBE(.claim = "A program has 1 to 4096 instructions; 0 and 4097 are refused with EINVAL",
-	.source = "seccomp(2), ERRORS", .needs = {"seccomp.filter"},
-	.sabotage = {.twin = "the lengths are one inside the limits"}, )
+PROBE(
+	.claim = "A program has 1 to 4096 instructions; 0 and 4097 are refused with EINVAL",
+	.source = "seccomp(2), ERRORS",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the lengths are one inside the limits" },
+)
 {
 	static struct sock_filter code[BPF_MAXINSNS + 1];
 	struct sock_fprog program = {.filter = code};
 
 	for (size_t i = 0; i <= BPF_MAXINSNS; i++)
 		code[i] = (struct sock_filter)RETURN(ALLOW);
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		no_new_privs();
 		row("none");
 		program.len = sabotaged() ? 1 : 0;

@@ -29,24 +29,23 @@ static void attempt(bool drop, bool confine)
 	trace_wait(pid);
 }
 
-PROBE(.claim = "PTRACE_SECCOMP_GET_FILTER needs CAP_SYS_ADMIN and a tracer without a filter: "
-	       "EACCES",
+PROBE(
+	.claim = "PTRACE_SECCOMP_GET_FILTER needs CAP_SYS_ADMIN and a tracer without a filter: "
+		"EACCES",
 	.source = "ptrace(2), PTRACE_SECCOMP_GET_FILTER",
-	.needs = {"root", "cap.SYS_ADMIN", "seccomp.filter"},
-	.sabotage = {.twin = "the tracer stays privileged and unconfined"}, )
+	.needs = { "root", "cap.SYS_ADMIN", "seccomp.filter" },
+	.sabotage = { .twin = "the tracer stays privileged and unconfined" },
+)
 {
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		row("privileged and unconfined");
 		attempt(false, false);
 	}
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		row("without CAP_SYS_ADMIN");
 		attempt(true, false);
 	}
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		row("under a filter itself");
 		attempt(false, true);
 	}

@@ -2,15 +2,15 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the flag ignored, or understood the wrong way round. */
-PROBE(.claim = "SECCOMP_FILTER_FLAG_SPEC_ALLOW leaves the thread's speculation as it was",
+PROBE(
+	.claim = "SECCOMP_FILTER_FLAG_SPEC_ALLOW leaves the thread's speculation as it was",
 	.source = "seccomp(2), SECCOMP_FILTER_FLAG_SPEC_ALLOW; spec_ctrl.rst",
-	.needs = {"seccomp.filter"},
-	.unsabotaged =
-		"whether a load without the flag mitigates depends on the boot command line; "
-		"it catches a flag that forces the mitigation on", )
+	.needs = { "seccomp.filter" },
+	.unsabotaged = "whether a load without the flag mitigates depends on the boot command "
+		"line; it catches a flag that forces the mitigation on",
+)
 {
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		const char *field = status_field(0, "Speculation_Store_Bypass");
 		if (!field)
 			skip(SKIP_KERNEL, "/proc/self/status has no Speculation_Store_Bypass");

@@ -4,15 +4,17 @@
 #include "filter.h"
 
 /* Kernel bugs it catches: the counter not incremented, or not handed on by fork. */
-PROBE(.claim = "Seccomp and Seccomp_filters in /proc/PID/status show the mode and count the "
-	       "filters",
-	.source = "proc(5), /proc/pid/status; seccomp(2), NOTES", .needs = {"seccomp.filter"},
-	.sabotage = {.twin = "only every other filter is loaded"}, )
+PROBE(
+	.claim = "Seccomp and Seccomp_filters in /proc/PID/status show the mode and count the "
+		"filters",
+	.source = "proc(5), /proc/pid/status; seccomp(2), NOTES",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "only every other filter is loaded" },
+)
 {
 	if (!status_field(0, "Seccomp_filters"))
 		skip(SKIP_KERNEL, "/proc/self/status has no Seccomp_filters");
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		int before = atoi(status_field(0, "Seccomp_filters"));
 		row("without a filter of its own");
 		EXPECT_STR(status_field(0, "Seccomp"), before ? "2" : "0");

@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the mode of another thread, or none, shown in /proc. */
-PROBE(.claim = "Seccomp in /proc/PID/status is 1 for a process in strict mode",
-	.source = "proc(5), /proc/pid/status", .needs = {"seccomp.filter"},
-	.sabotage = {.twin = "strict mode is not entered"}, )
+PROBE(
+	.claim = "Seccomp in /proc/PID/status is 1 for a process in strict mode",
+	.source = "proc(5), /proc/pid/status",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "strict mode is not entered" },
+)
 {
 	struct gate begun = gate_new(), go = gate_new();
 	pid_t pid = spawn(0);

@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: a filter replaced by strict mode, and with it lost. */
-PROBE(.claim = "A thread under a filter cannot enter strict mode: EINVAL, and the filter stays",
-	.source = "seccomp(2), ERRORS; prctl(2), PR_SET_SECCOMP", .needs = {"seccomp.filter"},
-	.sabotage = {.twin = "there is no filter before"}, )
+PROBE(
+	.claim = "A thread under a filter cannot enter strict mode: EINVAL, and the filter stays",
+	.source = "seccomp(2), ERRORS; prctl(2), PR_SET_SECCOMP",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "there is no filter before" },
+)
 {
 	for (int by_prctl = 0; by_prctl < 2; by_prctl++) {
 		row(by_prctl ? "prctl" : "seccomp");

@@ -33,9 +33,13 @@ static void in_strict(const char *name, long nr, bool permitted, bool by_prctl)
 	close(told.fd);
 }
 
-PROBE(.claim = "In strict mode read, write and exit run; any other call ends the thread by SIGKILL",
-	.source = "seccomp(2), SECCOMP_SET_MODE_STRICT", .needs = {"seccomp.filter"},
-	.sabotage = {.twin = "strict mode is not entered"}, )
+PROBE(
+	.claim = "In strict mode read, write and exit run; any other call ends the thread by "
+		"SIGKILL",
+	.source = "seccomp(2), SECCOMP_SET_MODE_STRICT",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "strict mode is not entered" },
+)
 {
 	for (int by_prctl = 0; by_prctl < 2; by_prctl++) {
 		in_strict("read", SYS_read, true, by_prctl);   /* control */

@@ -7,9 +7,12 @@ static void handler(int sig)
 	(void)sig;
 }
 
-PROBE(.claim = "In strict mode a signal handler runs and returns by rt_sigreturn",
-	.source = "seccomp(2), SECCOMP_SET_MODE_STRICT", .needs = {"seccomp.filter"},
-	.sabotage = {.twin = "the handler is not installed, so that the signal ends the child"}, )
+PROBE(
+	.claim = "In strict mode a signal handler runs and returns by rt_sigreturn",
+	.source = "seccomp(2), SECCOMP_SET_MODE_STRICT",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the handler is not installed, so that the signal ends the child" },
+)
 {
 	struct gate begun = gate_new(), go = gate_new();
 	pid_t pid = spawn(0);

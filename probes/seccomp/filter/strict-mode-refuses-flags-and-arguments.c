@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: seccomp(SECCOMP_SET_MODE_STRICT) that ignores its flags or arguments. */
-PROBE(.claim = "seccomp(SECCOMP_SET_MODE_STRICT) with flags or arguments fails with EINVAL",
-	.source = "seccomp(2), SECCOMP_SET_MODE_STRICT", .needs = {"seccomp.filter"},
-	.sabotage = {.twin = "flags and arguments are left zero"}, )
+PROBE(
+	.claim = "seccomp(SECCOMP_SET_MODE_STRICT) with flags or arguments fails with EINVAL",
+	.source = "seccomp(2), SECCOMP_SET_MODE_STRICT",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "flags and arguments are left zero" },
+)
 {
 	int word = 0;
 

@@ -2,15 +2,17 @@
 #include "filter.h"
 
 /* Kernel bug it catches: an unknown operation or flag bit silently ignored. */
-PROBE(.claim = "seccomp(2) refuses an unknown operation and an unknown flag with EINVAL",
-	.source = "seccomp(2), ERRORS", .needs = {"seccomp.filter"},
-	.sabotage = {.twin = "the flag bits are the known one"}, )
+PROBE(
+	.claim = "seccomp(2) refuses an unknown operation and an unknown flag with EINVAL",
+	.source = "seccomp(2), ERRORS",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the flag bits are the known one" },
+)
 {
 	unsigned int word = SECCOMP_RET_ALLOW;
 	struct seccomp_notif_sizes sizes;
 
-	IN_CHILD(0)
-	{
+	IN_CHILD(0) {
 		no_new_privs();
 		row("operation");
 		EXPECT_ERRNO(sys_seccomp(99, 0, NULL), EINVAL);

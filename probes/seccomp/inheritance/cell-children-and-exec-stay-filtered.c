@@ -8,13 +8,20 @@ static void after(void)
 	EXPECT_OK(syscall(SYS_getsid, 0)); /* control */
 }
 
-PROBE(.claim = "A cell's filter binds its children, their namespaces and what they execute",
+PROBE(
+	.claim = "A cell's filter binds its children, their namespaces and what they execute",
 	.source = "seccomp(2), SECCOMP_SET_MODE_FILTER; runtime-spec config-linux.md, Seccomp",
 	.needs = { "root", "seccomp.filter" },
-	.cell = { .capabilities = "all",
-		.seccomp = { .default_action = "SCMP_ACT_ALLOW",
-			.rules = { { "getpgrp", "SCMP_ACT_ERRNO", EXDEV } } } },
-	.sabotage = { .capabilities = "all" }, .steps = { { "after", after } }, )
+	.cell = {
+		.capabilities = "all",
+		.seccomp = {
+			.default_action = "SCMP_ACT_ALLOW",
+			.rules = { { "getpgrp", "SCMP_ACT_ERRNO", EXDEV } },
+		},
+	},
+	.sabotage = { .capabilities = "all" },
+	.steps = { { "after", after } },
+)
 {
 	row("child");
 	IN_CHILD(0)

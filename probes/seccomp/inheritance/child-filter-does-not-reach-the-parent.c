@@ -2,10 +2,13 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the chain shared by pointer, so that a child's filter binds its parent. */
-PROBE(.claim = "A filter that a child or a sibling loads does not bind the parent or the other "
-	       "child",
-	.source = "seccomp(2), SECCOMP_SET_MODE_FILTER", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the parent loads the child's filter too" }, )
+PROBE(
+	.claim = "A filter that a child or a sibling loads does not bind the parent or the other "
+		"child",
+	.source = "seccomp(2), SECCOMP_SET_MODE_FILTER",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the parent loads the child's filter too" },
+)
 {
 	struct gate loaded = gate_new();
 

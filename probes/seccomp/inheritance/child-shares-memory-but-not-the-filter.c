@@ -11,10 +11,13 @@ static int body(void *unused)
 	return syscall(NR_MARK) == -1 && errno == EXDEV ? 7 : 8;
 }
 
-PROBE(.claim = "A process with CLONE_VM that loads a filter does not bind the one it shares memory "
-	       "with",
+PROBE(
+	.claim = "A process with CLONE_VM that loads a filter does not bind the one it shares "
+		"memory with",
 	.source = "seccomp(2), SECCOMP_SET_MODE_FILTER; clone(2), CLONE_VM",
-	.needs = { "seccomp.filter" }, .sabotage = { .twin = "the parent loads the filter too" }, )
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the parent loads the filter too" },
+)
 {
 	pid_t pid =
 		MUST(clone(body, stack + sizeof(stack), CLONE_VM | CLONE_VFORK | SIGCHLD, NULL));

@@ -24,10 +24,12 @@ static pid_t by_clone(unsigned long flags)
 	return (pid_t)syscall(SYS_clone, flags | SIGCHLD, 0, 0, 0, 0);
 }
 
-PROBE(.claim = "A child made by fork, vfork, clone or clone3 is under its parent's filter",
+PROBE(
+	.claim = "A child made by fork, vfork, clone or clone3 is under its parent's filter",
 	.source = "seccomp(2), SECCOMP_SET_MODE_FILTER; seccomp_filter.rst, Usage",
 	.needs = { "root", "seccomp.filter", "syscall.clone3" },
-	.sabotage = { .twin = "the filter allows the call" }, )
+	.sabotage = { .twin = "the filter allows the call" },
+)
 {
 	static const char *const names[] = { "fork", "clone", "clone with shared files and fs",
 		"clone3", "clone3 with new namespaces", "clone3 with CLONE_CLEAR_SIGHAND",

@@ -18,10 +18,13 @@ static void *thread_body(void *unused)
 	return unused;
 }
 
-PROBE(.claim = "The filter of a thread that is not the leader stays when that thread execs",
+PROBE(
+	.claim = "The filter of a thread that is not the leader stays when that thread execs",
 	.source = "seccomp(2), SECCOMP_SET_MODE_FILTER; execve(2), Effect on process attributes",
-	.needs = { "seccomp.filter" }, .steps = { { "after", after } },
-	.sabotage = { .twin = "the filter is not loaded" }, )
+	.needs = { "seccomp.filter" },
+	.steps = { { "after", after } },
+	.sabotage = { .twin = "the filter is not loaded" },
+)
 {
 	IN_CHILD(0) {
 		pthread_t thread;

@@ -9,9 +9,13 @@ static void after(void)
 	EXPECT_EQ(prctl(PR_GET_SECCOMP, 0, 0, 0, 0), SECCOMP_MODE_FILTER);
 }
 
-PROBE(.claim = "A filter stays in force over execve and execveat",
-	.source = "seccomp(2), SECCOMP_SET_MODE_FILTER", .needs = { "seccomp.filter" },
-	.steps = { { "after", after } }, .sabotage = { .twin = "the filter is not loaded" }, )
+PROBE(
+	.claim = "A filter stays in force over execve and execveat",
+	.source = "seccomp(2), SECCOMP_SET_MODE_FILTER",
+	.needs = { "seccomp.filter" },
+	.steps = { { "after", after } },
+	.sabotage = { .twin = "the filter is not loaded" },
+)
 {
 	const char *path = strdup(fmt("%s/program", scratch()));
 

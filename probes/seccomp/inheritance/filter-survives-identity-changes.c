@@ -4,10 +4,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: a filter tied to the credentials that loaded it. */
-PROBE(.claim = "A filter stays over changes of user, capabilities, root and namespaces",
+PROBE(
+	.claim = "A filter stays over changes of user, capabilities, root and namespaces",
 	.source = "seccomp(2), SECCOMP_SET_MODE_FILTER; seccomp_filter.rst, Usage",
 	.needs = { "root", "cap.SYS_ADMIN", "seccomp.filter", "userns" },
-	.sabotage = { .twin = "the filter is not loaded" }, )
+	.sabotage = { .twin = "the filter is not loaded" },
+)
 {
 	IN_CHILD(0) {
 		if (!sabotaged())

@@ -10,10 +10,13 @@ static void after(void)
 	EXPECT_ERRNO(syscall(NR_MARK), EXDEV);
 }
 
-PROBE(.claim = "A filter loaded with CAP_SYS_ADMIN binds a set-user-ID program executed later",
+PROBE(
+	.claim = "A filter loaded with CAP_SYS_ADMIN binds a set-user-ID program executed later",
 	.source = "seccomp(2), SECCOMP_SET_MODE_FILTER",
-	.needs = { "root", "cap.SYS_ADMIN", "seccomp.filter" }, .steps = { { "after", after } },
-	.sabotage = { .twin = "the filter is not loaded" }, )
+	.needs = { "root", "cap.SYS_ADMIN", "seccomp.filter" },
+	.steps = { { "after", after } },
+	.sabotage = { .twin = "the filter is not loaded" },
+)
 {
 	const char *dir = strdup(fmt("%s/suid", scratch()));
 	const char *path = strdup(fmt("%s/program", dir));

@@ -13,9 +13,12 @@ static void *attempt(void *unused)
 	return NULL;
 }
 
-PROBE(.claim = "A thread is under the filter of the thread that made it",
-	.source = "seccomp(2), SECCOMP_SET_MODE_FILTER", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the filter is loaded after the thread was made" }, )
+PROBE(
+	.claim = "A thread is under the filter of the thread that made it",
+	.source = "seccomp(2), SECCOMP_SET_MODE_FILTER",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the filter is loaded after the thread was made" },
+)
 {
 	pthread_t thread;
 

@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: PR_SET_NO_NEW_PRIVS with 0 accepted. */
-PROBE(.claim = "no_new_privs can be set but not cleared, and its other arguments must be zero",
+PROBE(
+	.claim = "no_new_privs can be set but not cleared, and its other arguments must be zero",
 	.source = "prctl(2), PR_SET_NO_NEW_PRIVS and PR_GET_NO_NEW_PRIVS",
-	.needs = { "seccomp.filter" }, .sabotage = { .twin = "only the valid call is made" }, )
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "only the valid call is made" },
+)
 {
 	static const struct {
 		const char *name;

@@ -8,10 +8,13 @@ static void after(void)
 	EXPECT_STR(status_field(0, "NoNewPrivs"), "1");
 }
 
-PROBE(.claim = "no_new_privs is inherited over fork, clone and exec",
+PROBE(
+	.claim = "no_new_privs is inherited over fork, clone and exec",
 	.source = "prctl(2), PR_SET_NO_NEW_PRIVS; no_new_privs.rst, No New Privileges Flag",
-	.needs = { "root" }, .steps = { { "after", after } },
-	.sabotage = { .twin = "the bit is not set" }, )
+	.needs = { "root" },
+	.steps = { { "after", after } },
+	.sabotage = { .twin = "the bit is not set" },
+)
 {
 	IN_CHILD(0) {
 		EXPECT_EQ(prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0), 0); /* control */

@@ -11,9 +11,12 @@ static void *set(void *unused)
 	return unused;
 }
 
-PROBE(.claim = "no_new_privs set by one thread is not set for another that existed before",
-	.source = "prctl(2), PR_SET_NO_NEW_PRIVS", .needs = { "root" },
-	.sabotage = { .twin = "the first thread sets it as well" }, )
+PROBE(
+	.claim = "no_new_privs set by one thread is not set for another that existed before",
+	.source = "prctl(2), PR_SET_NO_NEW_PRIVS",
+	.needs = { "root" },
+	.sabotage = { .twin = "the first thread sets it as well" },
+)
 {
 	pthread_t thread;
 

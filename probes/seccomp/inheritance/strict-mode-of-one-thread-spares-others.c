@@ -13,9 +13,12 @@ static void *enter(void *reached)
 	return NULL;
 }
 
-PROBE(.claim = "A thread that breaks strict mode dies alone when its process has other threads",
-	.source = "seccomp(2), SECCOMP_SET_MODE_STRICT", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the other thread enters strict mode and breaks it too" }, )
+PROBE(
+	.claim = "A thread that breaks strict mode dies alone when its process has other threads",
+	.source = "seccomp(2), SECCOMP_SET_MODE_STRICT",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the other thread enters strict mode and breaks it too" },
+)
 {
 	pid_t pid = spawn(0);
 

@@ -2,10 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: a descriptor slipped into a target whose call is over. */
-PROBE(.claim = "ADDFD to a call that was answered fails and adds nothing",
+PROBE(
+	.claim = "ADDFD to a call that was answered fails and adds nothing",
 	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_ADDFD, ERRORS",
 	.needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the descriptor is added before the answer" }, )
+	.sabotage = { .twin = "the descriptor is added before the answer" },
+)
 {
 	struct gate go = gate_new();
 	struct seccomp_notif notif;

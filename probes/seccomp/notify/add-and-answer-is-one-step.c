@@ -2,10 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: SEND that leaves the target waiting, or returns 0 to it. */
-PROBE(.claim = "ADDFD with SEND answers the call with the new descriptor's number",
+PROBE(
+	.claim = "ADDFD with SEND answers the call with the new descriptor's number",
 	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_ADDFD, SECCOMP_ADDFD_FLAG_SEND",
 	.needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the flag is left out and the answer is 0" }, )
+	.sabotage = { .twin = "the flag is left out and the answer is 0" },
+)
 {
 	for (int set = 0; set < 2; set++) {
 		struct seccomp_notif notif;

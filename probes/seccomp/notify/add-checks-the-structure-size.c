@@ -7,11 +7,13 @@ struct longer {
 	uint64_t more;
 };
 
-PROBE(.claim = "ADDFD takes a longer structure only when the rest is zero: E2BIG; a shorter is "
-	       "EINVAL",
+PROBE(
+	.claim = "ADDFD takes a longer structure only when the rest is zero: E2BIG; a shorter is "
+		"EINVAL",
 	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_ADDFD; kernel kernel/seccomp.c",
 	.needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the rest is zero and the size the usual one" }, )
+	.sabotage = { .twin = "the rest is zero and the size the usual one" },
+)
 {
 	struct seccomp_notif notif;
 	struct target t = target_spawn(NR_MARK, 0, 0);

@@ -4,10 +4,12 @@
 #include "filter.h"
 
 /* Kernel bugs it catches: the supervisor's limit applied, or none; the call answered in spite. */
-PROBE(.claim = "ADDFD beyond the target's RLIMIT_NOFILE fails and leaves the call waiting",
+PROBE(
+	.claim = "ADDFD beyond the target's RLIMIT_NOFILE fails and leaves the call waiting",
 	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_ADDFD, ERRORS; getrlimit(2)",
 	.needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the target's limit is not lowered" }, )
+	.sabotage = { .twin = "the target's limit is not lowered" },
+)
 {
 	static const struct {
 		const char *name;

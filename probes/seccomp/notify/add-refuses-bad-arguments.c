@@ -2,10 +2,13 @@
 #include "filter.h"
 
 /* Kernel bug it catches: an unknown flag, a stray number or an unknown open flag let through. */
-PROBE(.claim = "ADDFD refuses unknown flags, newfd without SETFD, odd newfd_flags and a closed "
-	       "srcfd",
+PROBE(
+	.claim = "ADDFD refuses unknown flags, newfd without SETFD, odd newfd_flags and a closed "
+		"srcfd",
 	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_ADDFD, ERRORS",
-	.needs = { "seccomp.user_notif" }, .sabotage = { .twin = "each row is made valid" }, )
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "each row is made valid" },
+)
 {
 	static const struct {
 		const char *name;

@@ -4,9 +4,13 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the descriptor put into the supervisor's table, or another file. */
-PROBE(.claim = "ADDFD gives the target the supervisor's file at the lowest free number it returns",
+PROBE(
+	.claim = "ADDFD gives the target the supervisor's file at the lowest free number it "
+		"returns",
 	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_ADDFD",
-	.needs = { "seccomp.user_notif" }, .sabotage = { .twin = "nothing is added" }, )
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "nothing is added" },
+)
 {
 	struct seccomp_notif notif;
 	const char *path = strdup(fmt("%s/file", scratch()));

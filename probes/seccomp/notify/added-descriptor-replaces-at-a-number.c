@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: SETFD that takes another number, or refuses one in use. */
-PROBE(.claim = "ADDFD with SETFD puts the file at the given number, in place of what was there",
+PROBE(
+	.claim = "ADDFD with SETFD puts the file at the given number, in place of what was there",
 	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_ADDFD, SECCOMP_ADDFD_FLAG_SETFD",
-	.needs = { "seccomp.user_notif" }, .sabotage = { .twin = "the flag is left out" }, )
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the flag is left out" },
+)
 {
 	struct seccomp_notif notif;
 	struct target t = target_spawn(SYS_getpgid, 0, 0);

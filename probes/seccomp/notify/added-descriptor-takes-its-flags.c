@@ -2,10 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: O_CLOEXEC of newfd_flags ignored, or set unasked. */
-PROBE(.claim = "newfd_flags decides whether an added descriptor is close-on-exec",
+PROBE(
+	.claim = "newfd_flags decides whether an added descriptor is close-on-exec",
 	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_ADDFD, newfd_flags",
 	.needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "newfd_flags is zero in both rows" }, )
+	.sabotage = { .twin = "newfd_flags is zero in both rows" },
+)
 {
 	for (int i = 0; i < 2; i++) {
 		struct seccomp_notif notif;

@@ -3,9 +3,12 @@
 
 /* Kernel bugs it catches: the value cut to 32 bits, the sign of the error mixed up, error and value
  * swapped. */
-PROBE(.claim = "The answer's value is the call's result, and its negative error the call's errno",
-	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_SEND", .needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the call is let go on" }, )
+PROBE(
+	.claim = "The answer's value is the call's result, and its negative error the call's errno",
+	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_SEND",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the call is let go on" },
+)
 {
 	static const struct {
 		const char *name;

@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the call run after an answer without CONTINUE. */
-PROBE(.claim = "A call that the supervisor answers is not run by the kernel",
-	.source = "seccomp_unotify(2), Overview", .needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the supervisor answers CONTINUE" }, )
+PROBE(
+	.claim = "A call that the supervisor answers is not run by the kernel",
+	.source = "seccomp_unotify(2), Overview",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the supervisor answers CONTINUE" },
+)
 {
 	const char *path = strdup(fmt("%s/made", scratch()));
 	struct seccomp_notif notif;

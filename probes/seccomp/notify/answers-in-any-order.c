@@ -2,10 +2,13 @@
 #include "filter.h"
 
 /* Kernel bug it catches: an answer given to the oldest waiter instead of the one it names. */
-PROBE(.claim = "Of two waiting targets the supervisor may answer the later one first, each its own "
-	       "value",
-	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_SEND", .needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the values are exchanged" }, )
+PROBE(
+	.claim = "Of two waiting targets the supervisor may answer the later one first, each its "
+		"own value",
+	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_SEND",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the values are exchanged" },
+)
 {
 	struct seccomp_notif n[2];
 	struct target t = target_spawn(SYS_getpgid, 0, 0);

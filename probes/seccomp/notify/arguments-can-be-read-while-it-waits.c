@@ -4,10 +4,13 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the target not stopped: its memory changes before the answer. */
-PROBE(.claim = "The supervisor reads a pointer argument's target by process_vm_readv while it "
-	       "waits",
-	.source = "seccomp_unotify(2), Overview", .needs = { "root", "seccomp.user_notif" },
-	.sabotage = { .twin = "the target changes the string before the call" }, )
+PROBE(
+	.claim = "The supervisor reads a pointer argument's target by process_vm_readv while it "
+		"waits",
+	.source = "seccomp_unotify(2), Overview",
+	.needs = { "root", "seccomp.user_notif" },
+	.sabotage = { .twin = "the target changes the string before the call" },
+)
 {
 	struct seccomp_notif notif;
 	char text[16] = "";

@@ -7,10 +7,13 @@ static void after(void)
 	EXPECT_EQ(syscall(SYS_getpgid, 0), 4711);
 }
 
-PROBE(.claim = "Children, threads' children and programs executed later ask the same listener",
+PROBE(
+	.claim = "Children, threads' children and programs executed later ask the same listener",
 	.source = "seccomp_unotify(2), Overview; seccomp(2), SECCOMP_SET_MODE_FILTER",
-	.needs = { "seccomp.user_notif" }, .steps = { { "after", after } },
-	.sabotage = { .twin = "the supervisor lets the children's calls go on" }, )
+	.needs = { "seccomp.user_notif" },
+	.steps = { { "after", after } },
+	.sabotage = { .twin = "the supervisor lets the children's calls go on" },
+)
 {
 	struct seccomp_notif notif;
 	struct target t = target_spawn(SYS_getpgid, 0, 0);

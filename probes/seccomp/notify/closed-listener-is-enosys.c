@@ -2,10 +2,12 @@
 #include "filter.h"
 
 /* Kernel bugs it catches: a target left waiting for ever, or let through, when the supervisor dies. */
-PROBE(.claim = "When the listener is closed a waiting call and all later ones fail with ENOSYS",
+PROBE(
+	.claim = "When the listener is closed a waiting call and all later ones fail with ENOSYS",
 	.source = "seccomp_unotify(2), Overview; seccomp(2), SECCOMP_RET_USER_NOTIF",
 	.needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the supervisor answers before it closes" }, )
+	.sabotage = { .twin = "the supervisor answers before it closes" },
+)
 {
 	for (int received = 0; received < 2; received++) {
 		struct seccomp_notif notif;

@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: CONTINUE that returns 0 without running the call. */
-PROBE(.claim = "SECCOMP_USER_NOTIF_FLAG_CONTINUE runs the call and returns its own result",
+PROBE(
+	.claim = "SECCOMP_USER_NOTIF_FLAG_CONTINUE runs the call and returns its own result",
 	.source = "seccomp_unotify(2), SECCOMP_USER_NOTIF_FLAG_CONTINUE",
-	.needs = { "seccomp.user_notif" }, .sabotage = { .twin = "the supervisor answers 0" }, )
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the supervisor answers 0" },
+)
 {
 	const char *path = strdup(fmt("%s/made", scratch()));
 	struct seccomp_notif notif;

@@ -2,10 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: CONTINUE beside an error or a value accepted. */
-PROBE(.claim = "CONTINUE with an error or a value, and an unknown flag, are refused with EINVAL",
+PROBE(
+	.claim = "CONTINUE with an error or a value, and an unknown flag, are refused with EINVAL",
 	.source = "seccomp_unotify(2), SECCOMP_USER_NOTIF_FLAG_CONTINUE",
 	.needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the answer is a plain CONTINUE" }, )
+	.sabotage = { .twin = "the answer is a plain CONTINUE" },
+)
 {
 	static const struct {
 		const char *name;

@@ -2,10 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: CONTINUE that runs the filters anew, for ever. */
-PROBE(.claim = "A call that goes on by CONTINUE raises no second notification",
+PROBE(
+	.claim = "A call that goes on by CONTINUE raises no second notification",
 	.source = "seccomp_unotify(2), SECCOMP_USER_NOTIF_FLAG_CONTINUE",
 	.needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the target makes the call twice" }, )
+	.sabotage = { .twin = "the target makes the call twice" },
+)
 {
 	struct seccomp_notif notif;
 	struct target t = target_spawn(NR_MARK, 0, 0);

@@ -2,10 +2,13 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the listener of a killed supervisor kept alive by the kernel. */
-PROBE(.claim = "When the only holder of the listener is killed the waiting call fails with ENOSYS",
+PROBE(
+	.claim = "When the only holder of the listener is killed the waiting call fails with "
+		"ENOSYS",
 	.source = "seccomp_unotify(2), Overview; seccomp(2), SECCOMP_RET_USER_NOTIF",
 	.needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "another process holds the listener and answers" }, )
+	.sabotage = { .twin = "another process holds the listener and answers" },
+)
 {
 	struct gate have = gate_new(), go = gate_new();
 	struct seccomp_notif notif;

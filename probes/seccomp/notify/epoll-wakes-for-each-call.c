@@ -4,9 +4,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the wake-up of epoll missing, edge-triggered ones above all. */
-PROBE(.claim = "An edge-triggered epoll wakes for each new call and for the hang-up",
-	.source = "seccomp_unotify(2), NOTES; epoll(7)", .needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the target makes no second call" }, )
+PROBE(
+	.claim = "An edge-triggered epoll wakes for each new call and for the hang-up",
+	.source = "seccomp_unotify(2), NOTES; epoll(7)",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the target makes no second call" },
+)
 {
 	struct gate go = gate_new();
 	struct seccomp_notif notif;

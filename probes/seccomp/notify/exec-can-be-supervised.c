@@ -7,10 +7,13 @@ static void after(void)
 	probe_exit(syscall(SYS_getpgid, 0) == 4711 ? 7 : 8);
 }
 
-PROBE(.claim = "A continued execveat runs the program, still under the filter",
+PROBE(
+	.claim = "A continued execveat runs the program, still under the filter",
 	.source = "seccomp_unotify(2), SECCOMP_USER_NOTIF_FLAG_CONTINUE",
-	.needs = { "seccomp.user_notif" }, .steps = { { "after", after } },
-	.sabotage = { .twin = "the execveat is answered with EPERM" }, )
+	.needs = { "seccomp.user_notif" },
+	.steps = { { "after", after } },
+	.sabotage = { .twin = "the execveat is answered with EPERM" },
+)
 {
 	struct seccomp_notif notif;
 	struct target t = target_spawn(SYS_execveat, 0, 0);

@@ -4,9 +4,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the filter released when the zombie is reaped instead of at its exit. */
-PROBE(.claim = "POLLHUP comes when the last target exits, though nobody has waited for it",
-	.source = "seccomp_unotify(2), NOTES", .needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the target does not exit" }, )
+PROBE(
+	.claim = "POLLHUP comes when the last target exits, though nobody has waited for it",
+	.source = "seccomp_unotify(2), NOTES",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the target does not exit" },
+)
 {
 	struct gate go = gate_new();
 	struct target t = target_spawn(NR_MARK, 0, 0);

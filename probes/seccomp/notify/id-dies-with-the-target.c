@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the notification of a dead target kept, whose PID another may have. */
-PROBE(.claim = "After the target's death its notification's ID is ENOENT for every operation",
+PROBE(
+	.claim = "After the target's death its notification's ID is ENOENT for every operation",
 	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_ID_VALID and SECCOMP_IOCTL_NOTIF_SEND",
-	.needs = { "seccomp.user_notif" }, .sabotage = { .twin = "the target is not killed" }, )
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the target is not killed" },
+)
 {
 	struct seccomp_notif notif;
 	struct target t = target_spawn(NR_MARK, 0, 0);

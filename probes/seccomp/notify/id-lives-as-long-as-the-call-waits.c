@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: an ID valid after its call has ended, or never. */
-PROBE(.claim = "A notification's ID is valid until its call is answered, then ENOENT",
+PROBE(
+	.claim = "A notification's ID is valid until its call is answered, then ENOENT",
 	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_ID_VALID",
-	.needs = { "seccomp.user_notif" }, .sabotage = { .twin = "the call is not answered" }, )
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the call is not answered" },
+)
 {
 	struct seccomp_notif notif;
 	struct target t = target_spawn(NR_MARK, 0, 0);

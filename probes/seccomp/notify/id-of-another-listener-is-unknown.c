@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: IDs looked up in a table common to all listeners. */
-PROBE(.claim = "A listener knows no ID of another listener's notifications: ENOENT",
-	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_SEND", .needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the right listener is used" }, )
+PROBE(
+	.claim = "A listener knows no ID of another listener's notifications: ENOENT",
+	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_SEND",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the right listener is used" },
+)
 {
 	struct seccomp_notif notif;
 	struct target a = target_spawn(NR_MARK, 0, 0);

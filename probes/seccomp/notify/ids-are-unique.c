@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the counter of IDs not advanced, or one per target. */
-PROBE(.claim = "Every notification of a listener has an ID of its own, also over several targets",
-	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_RECV", .needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "one notification is counted for all" }, )
+PROBE(
+	.claim = "Every notification of a listener has an ID of its own, also over several targets",
+	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_RECV",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "one notification is counted for all" },
+)
 {
 	uint64_t ids[12] = { 0 };
 	struct seccomp_notif notif;

@@ -2,11 +2,13 @@
 #include "filter.h"
 
 /* Kernel bug it catches: a target that cannot be killed while it waits. */
-PROBE(.claim = "SIGKILL ends a target that waits, received or not, with any kind of wait",
-	.source =
-		"seccomp_unotify(2), Overview; seccomp(2), SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV",
+PROBE(
+	.claim = "SIGKILL ends a target that waits, received or not, with any kind of wait",
+	.source = "seccomp_unotify(2), Overview; seccomp(2), "
+		"SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV",
 	.needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the supervisor answers instead" }, )
+	.sabotage = { .twin = "the supervisor answers instead" },
+)
 {
 	for (int i = 0; i < 4; i++) {
 		struct seccomp_notif notif;

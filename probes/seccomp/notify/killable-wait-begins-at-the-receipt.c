@@ -9,11 +9,13 @@ static void handler(int sig)
 	(void)sig;
 }
 
-PROBE(.claim = "With WAIT_KILLABLE_RECV a call not yet received is still interrupted by a signal",
+PROBE(
+	.claim = "With WAIT_KILLABLE_RECV a call not yet received is still interrupted by a signal",
 	.source = "seccomp_filter.rst, Userspace Notification, "
-		  "SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV",
+		"SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV",
 	.needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the call is received before the signal" }, )
+	.sabotage = { .twin = "the call is received before the signal" },
+)
 {
 	struct sigaction action = { .sa_handler = handler };
 	struct seccomp_notif notif;

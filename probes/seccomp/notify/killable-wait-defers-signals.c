@@ -10,10 +10,13 @@ static void handler(int sig)
 	handled = 1;
 }
 
-PROBE(.claim = "With WAIT_KILLABLE_RECV a received call is not interrupted by a handled signal",
+PROBE(
+	.claim = "With WAIT_KILLABLE_RECV a received call is not interrupted by a handled signal",
 	.source = "seccomp_filter.rst, Userspace Notification, "
-		  "SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV",
-	.needs = { "seccomp.user_notif" }, .sabotage = { .twin = "the flag is left out" }, )
+		"SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the flag is left out" },
+)
 {
 	struct sigaction action = { .sa_handler = handler };
 	struct seccomp_notif notif;

@@ -2,10 +2,13 @@
 #include "filter.h"
 
 /* Kernel bug it catches: an unknown flag of SET_FLAGS accepted. */
-PROBE(.claim = "SECCOMP_IOCTL_NOTIF_SET_FLAGS takes the sync wake-up flag and refuses others: "
-	       "EINVAL",
+PROBE(
+	.claim = "SECCOMP_IOCTL_NOTIF_SET_FLAGS takes the sync wake-up flag and refuses others: "
+		"EINVAL",
 	.source = "kernel include/uapi/linux/seccomp.h, SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP",
-	.needs = { "seccomp.user_notif" }, .sabotage = { .twin = "the flag is the known one" }, )
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the flag is the known one" },
+)
 {
 	struct seccomp_notif notif;
 	struct target t = target_spawn(SYS_getpgid, 0, 0);

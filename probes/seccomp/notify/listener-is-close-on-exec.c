@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: a listener that leaks into the target's next program. */
-PROBE(.claim = "The listener that a filter load returns has the close-on-exec flag set",
-	.source = "seccomp(2), SECCOMP_FILTER_FLAG_NEW_LISTENER", .needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the flag is cleared by fcntl" }, )
+PROBE(
+	.claim = "The listener that a filter load returns has the close-on-exec flag set",
+	.source = "seccomp(2), SECCOMP_FILTER_FLAG_NEW_LISTENER",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the flag is cleared by fcntl" },
+)
 {
 	IN_CHILD(0) {
 		int listener = filter_listen(NR_MARK, 0);

@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: a read or an unknown ioctl taken as an operation. */
-PROBE(.claim = "A listener refuses read, write and unknown ioctls, and keeps its notification",
-	.source = "seccomp_unotify(2), IOCTL OPERATIONS", .needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the operation is the documented one" }, )
+PROBE(
+	.claim = "A listener refuses read, write and unknown ioctls, and keeps its notification",
+	.source = "seccomp_unotify(2), IOCTL OPERATIONS",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the operation is the documented one" },
+)
 {
 	struct seccomp_notif notif = { 0 };
 	struct target t = target_spawn(NR_MARK, 0, 0);

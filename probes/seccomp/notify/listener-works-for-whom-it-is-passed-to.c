@@ -5,10 +5,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the listener bound to the process that got it first. */
-PROBE(.claim = "A listener works for a process that took it by pidfd_getfd or inherited it",
+PROBE(
+	.claim = "A listener works for a process that took it by pidfd_getfd or inherited it",
 	.source = "seccomp_unotify(2), Overview",
 	.needs = { "root", "seccomp.user_notif", "syscall.pidfd_getfd" },
-	.sabotage = { .twin = "nobody serves the listener and it is closed" }, )
+	.sabotage = { .twin = "nobody serves the listener and it is closed" },
+)
 {
 	for (int taken = 0; taken < 2; taken++) {
 		pid_t holder = getpid();

@@ -2,10 +2,13 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the one-listener rule applied to processes that share an older filter. */
-PROBE(.claim = "Two children of one filtered parent may each have a listener, and get their own "
-	       "calls",
-	.source = "seccomp(2), SECCOMP_FILTER_FLAG_NEW_LISTENER", .needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "both children make the first one's call" }, )
+PROBE(
+	.claim = "Two children of one filtered parent may each have a listener, and get their own "
+		"calls",
+	.source = "seccomp(2), SECCOMP_FILTER_FLAG_NEW_LISTENER",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "both children make the first one's call" },
+)
 {
 	IN_CHILD(0) {
 		struct seccomp_notif notif;

@@ -2,9 +2,13 @@
 #include "filter.h"
 
 /* Kernel bug it catches: a field of the notification missing or cut to 32 bits. */
-PROBE(.claim = "A notification holds the caller's thread ID, the number, the ABI and six arguments",
-	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_RECV", .needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the target makes the call with other arguments" }, )
+PROBE(
+	.claim = "A notification holds the caller's thread ID, the number, the ABI and six "
+		"arguments",
+	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_RECV",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the target makes the call with other arguments" },
+)
 {
 	static const long args[6] = { 1, -1, 1l << 32, (long)0x8000000000000000, 0x7fffffff,
 		(long)0xdeadbeefcafef00d };

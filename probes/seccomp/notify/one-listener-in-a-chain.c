@@ -2,10 +2,12 @@
 #include "filter.h"
 
 /* Kernel bugs it catches: only the newest filter looked at, or inherited ones forgotten. */
-PROBE(.claim = "A second listener in a thread's chain of filters is refused with EBUSY",
+PROBE(
+	.claim = "A second listener in a thread's chain of filters is refused with EBUSY",
 	.source = "seccomp(2), ERRORS and SECCOMP_FILTER_FLAG_NEW_LISTENER",
 	.needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the first filter has no listener" }, )
+	.sabotage = { .twin = "the first filter has no listener" },
+)
 {
 	struct sock_fprog program = PROGRAM(RETURN(ALLOW));
 

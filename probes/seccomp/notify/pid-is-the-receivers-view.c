@@ -2,10 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the target's own PID told to a supervisor in another namespace. */
-PROBE(.claim = "pid in a notification is the target's ID in the PID namespace of the receiver",
+PROBE(
+	.claim = "pid in a notification is the target's ID in the PID namespace of the receiver",
 	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_RECV; pid_namespaces(7)",
 	.needs = { "root", "ns.pid", "seccomp.user_notif" },
-	.sabotage = { .twin = "the target tells its own ID, which is used instead" }, )
+	.sabotage = { .twin = "the target tells its own ID, which is used instead" },
+)
 {
 	struct seccomp_notif notif;
 	struct target t = target_spawn(SYS_getpgid, 0, CLONE_NEWPID);

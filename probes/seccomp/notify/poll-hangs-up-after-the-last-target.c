@@ -4,9 +4,12 @@
 #include "filter.h"
 
 /* Kernel bugs it catches: no hang-up, or one while a child still uses the filter. */
-PROBE(.claim = "poll shows POLLHUP once the last process under the filter has ended, not before",
-	.source = "seccomp_unotify(2), NOTES", .needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "a second child is left under the filter" }, )
+PROBE(
+	.claim = "poll shows POLLHUP once the last process under the filter has ended, not before",
+	.source = "seccomp_unotify(2), NOTES",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "a second child is left under the filter" },
+)
 {
 	struct gate go = gate_new(), left = gate_new();
 	struct target t = target_spawn(NR_MARK, 0, 0);

@@ -4,9 +4,13 @@
 #include "filter.h"
 
 /* Kernel bugs it catches: no wake-up for a new notification; POLLIN that stays after it was taken. */
-PROBE(.claim = "poll shows POLLIN when a call waits to be received, and not after it was received",
-	.source = "seccomp_unotify(2), NOTES", .needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the target does not make the call" }, )
+PROBE(
+	.claim = "poll shows POLLIN when a call waits to be received, and not after it was "
+		"received",
+	.source = "seccomp_unotify(2), NOTES",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the target does not make the call" },
+)
 {
 	struct gate go = gate_new();
 	struct seccomp_notif notif;

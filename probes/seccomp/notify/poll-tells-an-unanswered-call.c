@@ -4,9 +4,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: POLLOUT told for calls that nobody has received, or never. */
-PROBE(.claim = "poll shows POLLOUT exactly while a received call waits for its answer",
+PROBE(
+	.claim = "poll shows POLLOUT exactly while a received call waits for its answer",
 	.source = "seccomp_unotify(2), NOTES; kernel kernel/seccomp.c, seccomp_notify_poll",
-	.needs = { "seccomp.user_notif" }, .sabotage = { .twin = "the call is not received" }, )
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the call is not received" },
+)
 {
 	struct seccomp_notif notif;
 	struct target t = target_spawn(NR_MARK, 0, 0);

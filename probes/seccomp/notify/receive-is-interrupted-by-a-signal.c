@@ -7,9 +7,12 @@ static void handler(int sig)
 	(void)sig;
 }
 
-PROBE(.claim = "A supervisor that waits to receive is interrupted by a handled signal: EINTR",
+PROBE(
+	.claim = "A supervisor that waits to receive is interrupted by a handled signal: EINTR",
 	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_RECV; signal(7)",
-	.needs = { "seccomp.user_notif" }, .sabotage = { .twin = "a call ends the wait instead" }, )
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "a call ends the wait instead" },
+)
 {
 	struct gate go = gate_new();
 	struct target t = target_spawn(NR_MARK, 0, 0);

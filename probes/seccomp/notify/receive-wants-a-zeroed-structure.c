@@ -2,10 +2,13 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the check for zeros dropped, which forbids later extensions. */
-PROBE(.claim = "Receiving into a structure with a nonzero field fails with EINVAL and takes "
-	       "nothing",
-	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_RECV", .needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the structure is zeroed" }, )
+PROBE(
+	.claim = "Receiving into a structure with a nonzero field fails with EINVAL and takes "
+		"nothing",
+	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_RECV",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the structure is zeroed" },
+)
 {
 	struct seccomp_notif notif = { 0 };
 	struct target t = target_spawn(NR_MARK, 0, 0);

@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the filter attached or the descriptor installed though the load failed. */
-PROBE(.claim = "A refused listener attaches no filter and leaves no descriptor behind",
-	.source = "seccomp(2), RETURN VALUE", .needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the second filter is loaded without a listener" }, )
+PROBE(
+	.claim = "A refused listener attaches no filter and leaves no descriptor behind",
+	.source = "seccomp(2), RETURN VALUE",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the second filter is loaded without a listener" },
+)
 {
 	IN_CHILD(0) {
 		filter_listen(NR_MARK, 0);

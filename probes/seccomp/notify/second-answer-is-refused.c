@@ -2,9 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: an answer overwritten before the target has seen it. */
-PROBE(.claim = "A notification can be answered once: later answers are EINPROGRESS or ENOENT",
-	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_SEND", .needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the first answer goes to an unknown ID" }, )
+PROBE(
+	.claim = "A notification can be answered once: later answers are EINPROGRESS or ENOENT",
+	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_SEND",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the first answer goes to an unknown ID" },
+)
 {
 	struct seccomp_notif notif;
 	struct target t = target_spawn(SYS_getpgid, 0, 0);

@@ -9,10 +9,13 @@ static void handler(int sig)
 	(void)sig;
 }
 
-PROBE(.claim = "A call interrupted before its notification was received takes the notification "
-	       "back",
+PROBE(
+	.claim = "A call interrupted before its notification was received takes the notification "
+		"back",
 	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_RECV, ENOENT",
-	.needs = { "seccomp.user_notif" }, .sabotage = { .twin = "no signal is sent" }, )
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "no signal is sent" },
+)
 {
 	struct sigaction action = { .sa_handler = handler };
 	struct gate done = gate_new(), go = gate_new();

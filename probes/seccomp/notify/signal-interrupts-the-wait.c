@@ -36,9 +36,12 @@ static int after_signal(int flags)
 	return status;
 }
 
-PROBE(.claim = "A handled signal ends the wait: EINTR, or a new notification with SA_RESTART",
+PROBE(
+	.claim = "A handled signal ends the wait: EINTR, or a new notification with SA_RESTART",
 	.source = "seccomp_unotify(2), Interaction with SA_RESTART signal handlers",
-	.needs = { "seccomp.user_notif" }, .sabotage = { .twin = "no signal is sent" }, )
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "no signal is sent" },
+)
 {
 	row("without SA_RESTART");
 	EXPECT_EXIT(after_signal(0), 7);

@@ -4,9 +4,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the supervisor asked about a call that another filter denies. */
-PROBE(.claim = "A supervisor is not asked about a call that a stricter filter denies",
-	.source = "seccomp(2), SECCOMP_RET_USER_NOTIF", .needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the other filter says SECCOMP_RET_LOG" }, )
+PROBE(
+	.claim = "A supervisor is not asked about a call that a stricter filter denies",
+	.source = "seccomp(2), SECCOMP_RET_USER_NOTIF",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the other filter says SECCOMP_RET_LOG" },
+)
 {
 	struct gate called = gate_new(), go = gate_new();
 	struct target t = target_spawn(NR_MARK, 0, 0);

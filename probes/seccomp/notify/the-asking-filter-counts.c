@@ -2,10 +2,13 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the notification sent to any listener of the chain. */
-PROBE(.claim = "A filter without a listener that asks gets ENOSYS though an older one has a "
-	       "listener",
-	.source = "seccomp(2), SECCOMP_RET_USER_NOTIF", .needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the newer filter allows the call" }, )
+PROBE(
+	.claim = "A filter without a listener that asks gets ENOSYS though an older one has a "
+		"listener",
+	.source = "seccomp(2), SECCOMP_RET_USER_NOTIF",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the newer filter allows the call" },
+)
 {
 	struct seccomp_notif notif;
 	struct target t = target_spawn(SYS_getpgid, 0, 0);

@@ -10,9 +10,12 @@ static void *ask(void *unused)
 	return (void *)(intptr_t)(syscall(SYS_getpgid, gettid()) == gettid() ? 7 : 8);
 }
 
-PROBE(.claim = "pid in a notification is the ID of the calling thread, not that of its process",
-	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_RECV", .needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the leader makes the call" }, )
+PROBE(
+	.claim = "pid in a notification is the ID of the calling thread, not that of its process",
+	.source = "seccomp_unotify(2), SECCOMP_IOCTL_NOTIF_RECV",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the leader makes the call" },
+)
 {
 	struct seccomp_notif notif;
 	struct target t = target_spawn(SYS_getpgid, 0, 0);

@@ -2,10 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: a capability asked of the supervisor. */
-PROBE(.claim = "An unprivileged supervisor with no_new_privs targets may receive, add and answer",
+PROBE(
+	.claim = "An unprivileged supervisor with no_new_privs targets may receive, add and answer",
 	.source = "seccomp_unotify(2), Overview; seccomp(2), SECCOMP_SET_MODE_FILTER",
 	.needs = { "root", "seccomp.user_notif" },
-	.sabotage = { .twin = "the listener is closed, which leaves ENOSYS" }, )
+	.sabotage = { .twin = "the listener is closed, which leaves ENOSYS" },
+)
 {
 	IN_CHILD(0) {
 		struct seccomp_notif notif;

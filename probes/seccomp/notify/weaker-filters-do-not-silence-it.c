@@ -2,10 +2,12 @@
 #include "filter.h"
 
 /* Kernel bug it catches: LOG or TRACE taken for stronger than USER_NOTIF. */
-PROBE(.claim = "A supervisor is asked though another filter says TRACE, LOG or ALLOW",
+PROBE(
+	.claim = "A supervisor is asked though another filter says TRACE, LOG or ALLOW",
 	.source = "seccomp(2), Filters; seccomp_filter.rst, Return values",
 	.needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the other filter says SECCOMP_RET_ERRNO" }, )
+	.sabotage = { .twin = "the other filter says SECCOMP_RET_ERRNO" },
+)
 {
 	static const struct {
 		const char *name;

@@ -8,11 +8,14 @@ static void confine(void)
 		profile_load(profile_json("allow-list"));
 }
 
-PROBE(.claim = "An allow-list for x86-64 alone kills every i386 and x32 call, allowed name or not",
+PROBE(
+	.claim = "An allow-list for x86-64 alone kills every i386 and x32 call, allowed name or "
+		"not",
 	.source = "seccomp_init(3), DESCRIPTION; runtime-spec config-linux.md, Seccomp, "
-		  "architectures",
+		"architectures",
 	.needs = { "seccomp.user_notif", "ia32" },
-	.sabotage = { .twin = "the profile is not loaded" }, )
+	.sabotage = { .twin = "the profile is not loaded" },
+)
 {
 	static const int numbers[] = { 0, 1, 3, 4, 20, 39, 57, 102, 120, 202, 300, 400, 450, 500 };
 	size_t half = sizeof(numbers) / sizeof(numbers[0]), count = 2 * half + 1;

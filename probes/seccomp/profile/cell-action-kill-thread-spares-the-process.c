@@ -11,12 +11,18 @@ static void *offend(void *reached)
 	return NULL;
 }
 
-PROBE(.claim = "SCMP_ACT_KILL_THREAD in a cell ends the calling thread and not its process",
+PROBE(
+	.claim = "SCMP_ACT_KILL_THREAD in a cell ends the calling thread and not its process",
 	.source = "runtime-spec config-linux.md, Seccomp, action SCMP_ACT_KILL_THREAD",
 	.needs = { "root", "seccomp.filter" },
-	.cell = { .seccomp = { .default_action = "SCMP_ACT_ALLOW",
-			  .rules = { { "getpgrp", "SCMP_ACT_KILL_THREAD" } } } },
-	.sabotage = { .plain = true }, )
+	.cell = {
+		.seccomp = {
+			.default_action = "SCMP_ACT_ALLOW",
+			.rules = { { "getpgrp", "SCMP_ACT_KILL_THREAD" } },
+		},
+	},
+	.sabotage = { .plain = true },
+)
 {
 	pthread_t thread;
 	bool reached = false;

@@ -2,13 +2,19 @@
 #include "filter.h"
 
 /* Kernel bug it catches: the data bits of a container's TRACE lost. */
-PROBE(.claim = "A tracer in a cell is told the errnoRet of SCMP_ACT_TRACE as the event's message",
-	.source =
-		"runtime-spec config-linux.md, Seccomp, errnoRet; ptrace(2), PTRACE_EVENT_SECCOMP",
+PROBE(
+	.claim = "A tracer in a cell is told the errnoRet of SCMP_ACT_TRACE as the event's message",
+	.source = "runtime-spec config-linux.md, Seccomp, errnoRet; ptrace(2), "
+		"PTRACE_EVENT_SECCOMP",
 	.needs = { "root", "seccomp.trace" },
-	.cell = { .seccomp = { .default_action = "SCMP_ACT_ALLOW",
-			  .rules = { { "getpgrp", "SCMP_ACT_TRACE", 1234 } } } },
-	.sabotage = { .plain = true }, )
+	.cell = {
+		.seccomp = {
+			.default_action = "SCMP_ACT_ALLOW",
+			.rules = { { "getpgrp", "SCMP_ACT_TRACE", 1234 } },
+		},
+	},
+	.sabotage = { .plain = true },
+)
 {
 	unsigned long message = 0;
 	pid_t pid = traced_spawn(PTRACE_O_TRACESECCOMP);

@@ -2,12 +2,14 @@
 #include "_sweep.h"
 
 /* Kernel bug it catches: one of the namespace flags not covered by the masked comparison. */
-PROBE(.claim = "In a cell with the default profile clone is allowed with no CLONE_NEW flag and no "
-	       "other",
+PROBE(
+	.claim = "In a cell with the default profile clone is allowed with no CLONE_NEW flag and "
+		"no other",
 	.source = "runtime-spec config-linux.md, Seccomp, args; clone(2)",
 	.needs = { "root", "seccomp.user_notif" },
 	.cell = { .capabilities = "all", .seccomp = { .profile = "default" } },
-	.sabotage = { .capabilities = "all" }, )
+	.sabotage = { .capabilities = "all" },
+)
 {
 	static const struct {
 		const char *name;

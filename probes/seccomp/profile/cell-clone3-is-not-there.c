@@ -10,11 +10,14 @@ static void *body(void *argument)
 	return argument;
 }
 
-PROBE(.claim = "In a cell with the default profile clone3 answers ENOSYS and threads start by "
-	       "clone",
+PROBE(
+	.claim = "In a cell with the default profile clone3 answers ENOSYS and threads start by "
+		"clone",
 	.source = "runtime-spec config-linux.md, Seccomp, errnoRet; clone(2)",
-	.needs = { "root", "seccomp.filter" }, .cell = { .seccomp = { .profile = "default" } },
-	.sabotage = { .plain = true }, )
+	.needs = { "root", "seccomp.filter" },
+	.cell = { .seccomp = { .profile = "default" } },
+	.sabotage = { .plain = true },
+)
 {
 	pthread_t thread;
 	int value = 0;

@@ -2,10 +2,14 @@
 #include "_sweep.h"
 
 /* Kernel bug it catches: the container's filter not in force for compat calls. */
-PROBE(.claim = "In a cell with the default profile each i386 call is allowed or denied as it says",
+PROBE(
+	.claim = "In a cell with the default profile each i386 call is allowed or denied as it "
+		"says",
 	.source = "runtime-spec config-linux.md, Seccomp, architectures; seccomp(2), Filters",
 	.needs = { "root", "seccomp.user_notif", "ia32" },
-	.cell = { .seccomp = { .profile = "default" } }, .sabotage = { .plain = true }, )
+	.cell = { .seccomp = { .profile = "default" } },
+	.sabotage = { .plain = true },
+)
 {
 	sweep_abi(ABI_I386, "default", true);
 }

@@ -5,12 +5,14 @@
 #include "filter.h"
 
 /* Kernel bug it catches: a capability that lets a call past the filter. */
-PROBE(.claim = "In a cell with every capability the default profile still denies what it leaves "
-	       "out",
+PROBE(
+	.claim = "In a cell with every capability the default profile still denies what it leaves "
+		"out",
 	.source = "runtime-spec config-linux.md, Seccomp; seccomp(2), SECCOMP_RET_ERRNO",
 	.needs = { "root", "cap.SYS_ADMIN", "seccomp.filter" },
 	.cell = { .capabilities = "all", .seccomp = { .profile = "default" } },
-	.sabotage = { .capabilities = "all" }, )
+	.sabotage = { .capabilities = "all" },
+)
 {
 	row("mount");
 	EXPECT_ERRNO(mount("none", "/tmp", "tmpfs", 0, NULL), EPERM);

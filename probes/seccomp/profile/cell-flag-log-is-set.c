@@ -6,16 +6,27 @@
 /* Kernel bug it catches: the flag lost at the load; runtime bug: flags not handed on. */
 static void watch(void);
 
-PROBE(.claim = "SECCOMP_FILTER_FLAG_LOG of a cell's filter is shown by PTRACE_SECCOMP_GET_METADATA",
+PROBE(
+	.claim = "SECCOMP_FILTER_FLAG_LOG of a cell's filter is shown by "
+		"PTRACE_SECCOMP_GET_METADATA",
 	.source = "runtime-spec config-linux.md, Seccomp, flags; ptrace(2), "
-		  "PTRACE_SECCOMP_GET_METADATA",
+		"PTRACE_SECCOMP_GET_METADATA",
 	.needs = { "root", "cap.SYS_ADMIN", "cap.SYS_PTRACE", "seccomp.log" },
-	.cell = { .seccomp = { .default_action = "SCMP_ACT_ALLOW",
-			  .flags = "SECCOMP_FILTER_FLAG_LOG",
-			  .rules = { { "getpgrp", "SCMP_ACT_ERRNO", EXDEV } } } },
-	.sabotage = { .seccomp = { .default_action = "SCMP_ACT_ALLOW",
-			      .rules = { { "getpgrp", "SCMP_ACT_ERRNO", EXDEV } } } },
-	.outside = watch, )
+	.cell = {
+		.seccomp = {
+			.default_action = "SCMP_ACT_ALLOW",
+			.flags = "SECCOMP_FILTER_FLAG_LOG",
+			.rules = { { "getpgrp", "SCMP_ACT_ERRNO", EXDEV } },
+		},
+	},
+	.sabotage = {
+		.seccomp = {
+			.default_action = "SCMP_ACT_ALLOW",
+			.rules = { { "getpgrp", "SCMP_ACT_ERRNO", EXDEV } },
+		},
+	},
+	.outside = watch,
+)
 {
 	EXPECT_ERRNO(syscall(SYS_getpgrp), EXDEV); /* control: the filter is there */
 	tell(1);

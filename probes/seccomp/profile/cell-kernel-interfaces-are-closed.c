@@ -2,12 +2,14 @@
 #include "_sweep.h"
 
 /* Kernel bug it catches: one of the calls that reach deep into the kernel let through. */
-PROBE(.claim = "In a cell with the default profile calls into modules, BPF, keys and io_uring are "
-	       "EPERM",
+PROBE(
+	.claim = "In a cell with the default profile calls into modules, BPF, keys and io_uring "
+		"are EPERM",
 	.source = "runtime-spec config-linux.md, Seccomp; seccomp(2), Filters",
 	.needs = { "root", "seccomp.user_notif" },
 	.cell = { .capabilities = "all", .seccomp = { .profile = "default" } },
-	.sabotage = { .capabilities = "all" }, )
+	.sabotage = { .capabilities = "all" },
+)
 {
 	static const struct {
 		const char *name;

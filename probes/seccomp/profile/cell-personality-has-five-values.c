@@ -2,11 +2,14 @@
 #include "_sweep.h"
 
 /* Kernel bug it catches: one of several equal comparisons on one call lost. */
-PROBE(.claim = "In a cell with the default profile personality is allowed five values and no "
-	       "neighbour",
+PROBE(
+	.claim = "In a cell with the default profile personality is allowed five values and no "
+		"neighbour",
 	.source = "runtime-spec config-linux.md, Seccomp, args; personality(2)",
-	.needs = { "root", "seccomp.user_notif" }, .cell = { .seccomp = { .profile = "default" } },
-	.sabotage = { .plain = true }, )
+	.needs = { "root", "seccomp.user_notif" },
+	.cell = { .seccomp = { .profile = "default" } },
+	.sabotage = { .plain = true },
+)
 {
 	static const uint64_t values[] = { 0x0, 0x8, 0x20000, 0x20008, 0xffffffff, 0x1, 0x7, 0x9,
 		0x1ffff, 0x20001, 0x20007, 0x20009, 0x40000, 0x400000, 0xfffffffe, 0x100000000,

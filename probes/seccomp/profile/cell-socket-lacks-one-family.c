@@ -2,10 +2,13 @@
 #include "_sweep.h"
 
 /* Kernel bug it catches: SCMP_CMP_NE that lets the excluded value through. */
-PROBE(.claim = "In a cell with the default profile socket is allowed every family but AF_VSOCK",
+PROBE(
+	.claim = "In a cell with the default profile socket is allowed every family but AF_VSOCK",
 	.source = "runtime-spec config-linux.md, Seccomp, args; socket(2); vsock(7)",
-	.needs = { "root", "seccomp.user_notif" }, .cell = { .seccomp = { .profile = "default" } },
-	.sabotage = { .plain = true }, )
+	.needs = { "root", "seccomp.user_notif" },
+	.cell = { .seccomp = { .profile = "default" } },
+	.sabotage = { .plain = true },
+)
 {
 	struct question *q = questions(48);
 

@@ -2,10 +2,13 @@
 #include "_sweep.h"
 
 /* Kernel bug it catches: a number that the evaluation of a large filter gets wrong. */
-PROBE(.claim = "Under the engines' default profile each x86-64 call is allowed or denied as it "
-	       "says",
+PROBE(
+	.claim = "Under the engines' default profile each x86-64 call is allowed or denied as it "
+		"says",
 	.source = "runtime-spec config-linux.md, Seccomp; seccomp(2), Filters",
-	.needs = { "seccomp.user_notif" }, .sabotage = { .twin = "the profile is not loaded" }, )
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "the profile is not loaded" },
+)
 {
 	sweep_abi(ABI_X86_64, "default", false);
 }

@@ -2,9 +2,12 @@
 #include "_threads.h"
 
 /* Kernel bug it catches: threads on an older part of the same chain refused, or not moved. */
-PROBE(.claim = "TSYNC moves threads whose filters are an older part of the caller's own chain",
-	.source = "seccomp(2), SECCOMP_FILTER_FLAG_TSYNC", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the other threads load an equal filter of their own" }, )
+PROBE(
+	.claim = "TSYNC moves threads whose filters are an older part of the caller's own chain",
+	.source = "seccomp(2), SECCOMP_FILTER_FLAG_TSYNC",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the other threads load an equal filter of their own" },
+)
 {
 	IN_CHILD(0) {
 		filter_on(NR_NOBODY, DENY(EMLINK)); /* common to all */

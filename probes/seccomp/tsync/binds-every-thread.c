@@ -2,9 +2,12 @@
 #include "_threads.h"
 
 /* Kernel bugs it catches: TSYNC that changes the caller alone, or skips the leader. */
-PROBE(.claim = "A filter with TSYNC is in force in every thread when the call returns 0",
-	.source = "seccomp(2), SECCOMP_FILTER_FLAG_TSYNC", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the flag is left out" }, )
+PROBE(
+	.claim = "A filter with TSYNC is in force in every thread when the call returns 0",
+	.source = "seccomp(2), SECCOMP_FILTER_FLAG_TSYNC",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the flag is left out" },
+)
 {
 	for (int by_leader = 1; by_leader >= 0; by_leader--) {
 		IN_CHILD(0) {

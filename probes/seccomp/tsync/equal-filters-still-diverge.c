@@ -2,9 +2,12 @@
 #include "_threads.h"
 
 /* Kernel bug it catches: chains compared by content, or by length. */
-PROBE(.claim = "Threads that loaded identical filters apart count as diverging",
-	.source = "seccomp(2), SECCOMP_FILTER_FLAG_TSYNC", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the other thread loads none" }, )
+PROBE(
+	.claim = "Threads that loaded identical filters apart count as diverging",
+	.source = "seccomp(2), SECCOMP_FILTER_FLAG_TSYNC",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the other thread loads none" },
+)
 {
 	IN_CHILD(0) {
 		struct thread *t = threads_start(1);

@@ -2,11 +2,13 @@
 #include "_threads.h"
 
 /* Kernel bug it catches: TSYNC_ESRCH that does not synchronise. */
-PROBE(.claim = "TSYNC with TSYNC_ESRCH binds every thread and returns 0 when none diverges",
-	.source =
-		"kernel include/uapi/linux/seccomp.h, SECCOMP_FILTER_FLAG_TSYNC_ESRCH; seccomp(2)",
+PROBE(
+	.claim = "TSYNC with TSYNC_ESRCH binds every thread and returns 0 when none diverges",
+	.source = "kernel include/uapi/linux/seccomp.h, SECCOMP_FILTER_FLAG_TSYNC_ESRCH; "
+		"seccomp(2)",
 	.needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "TSYNC_ESRCH is given without TSYNC" }, )
+	.sabotage = { .twin = "TSYNC_ESRCH is given without TSYNC" },
+)
 {
 	IN_CHILD(0) {
 		struct thread *t = threads_start(2);

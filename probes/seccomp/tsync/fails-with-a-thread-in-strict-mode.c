@@ -20,9 +20,12 @@ static void *enter(void *unused)
 	return unused;
 }
 
-PROBE(.claim = "TSYNC with a thread in strict mode returns that thread's ID",
-	.source = "seccomp(2), SECCOMP_FILTER_FLAG_TSYNC", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the thread does not enter strict mode" }, )
+PROBE(
+	.claim = "TSYNC with a thread in strict mode returns that thread's ID",
+	.source = "seccomp(2), SECCOMP_FILTER_FLAG_TSYNC",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the thread does not enter strict mode" },
+)
 {
 	in_strict = gate_new();
 	leave = gate_new();

@@ -2,10 +2,13 @@
 #include "_threads.h"
 
 /* Kernel bug it catches: the thread ID returned where an errno was asked for. */
-PROBE(.claim = "With TSYNC_ESRCH a diverging thread makes the load fail with ESRCH",
-	.source =
-		"kernel include/uapi/linux/seccomp.h, SECCOMP_FILTER_FLAG_TSYNC_ESRCH; seccomp(2)",
-	.needs = { "seccomp.user_notif" }, .sabotage = { .twin = "no thread diverges" }, )
+PROBE(
+	.claim = "With TSYNC_ESRCH a diverging thread makes the load fail with ESRCH",
+	.source = "kernel include/uapi/linux/seccomp.h, SECCOMP_FILTER_FLAG_TSYNC_ESRCH; "
+		"seccomp(2)",
+	.needs = { "seccomp.user_notif" },
+	.sabotage = { .twin = "no thread diverges" },
+)
 {
 	static const struct {
 		const char *name;

@@ -2,10 +2,13 @@
 #include "_threads.h"
 
 /* Kernel bugs it catches: a diverging thread overwritten; a wrong thread ID; half of them changed. */
-PROBE(.claim = "TSYNC with a thread that has a filter of its own returns its ID and changes "
-	       "nothing",
+PROBE(
+	.claim = "TSYNC with a thread that has a filter of its own returns its ID and changes "
+		"nothing",
 	.source = "seccomp(2), SECCOMP_FILTER_FLAG_TSYNC and RETURN VALUE",
-	.needs = { "seccomp.filter" }, .sabotage = { .twin = "no thread diverges" }, )
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "no thread diverges" },
+)
 {
 	IN_CHILD(0) {
 		struct thread *t = threads_start(3);

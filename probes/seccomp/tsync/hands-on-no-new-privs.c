@@ -2,9 +2,12 @@
 #include "_threads.h"
 
 /* Kernel bug it catches: a thread under the filter that could still gain privileges by exec. */
-PROBE(.claim = "TSYNC sets no_new_privs in the other threads when the caller has it",
+PROBE(
+	.claim = "TSYNC sets no_new_privs in the other threads when the caller has it",
 	.source = "seccomp(2), SECCOMP_FILTER_FLAG_TSYNC; kernel kernel/seccomp.c",
-	.needs = { "root", "seccomp.filter" }, .sabotage = { .twin = "the flag is left out" }, )
+	.needs = { "root", "seccomp.filter" },
+	.sabotage = { .twin = "the flag is left out" },
+)
 {
 	for (int caller = 0; caller < 2; caller++) {
 		IN_CHILD(0) {

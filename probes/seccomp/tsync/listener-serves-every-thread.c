@@ -7,10 +7,12 @@ static void *ask(void *thread)
 	return (void *)thread_call(thread, NR_MARK);
 }
 
-PROBE(.claim = "A listener loaded with TSYNC is told of the calls of every thread",
+PROBE(
+	.claim = "A listener loaded with TSYNC is told of the calls of every thread",
 	.source = "seccomp_unotify(2), Overview; kernel include/uapi/linux/seccomp.h, TSYNC_ESRCH",
 	.needs = { "seccomp.user_notif" },
-	.sabotage = { .twin = "the filter is loaded without TSYNC" }, )
+	.sabotage = { .twin = "the filter is loaded without TSYNC" },
+)
 {
 	IN_CHILD(0) {
 		struct seccomp_notif notif = { 0 };

@@ -2,9 +2,12 @@
 #include "_threads.h"
 
 /* Kernel bug it catches: TSYNC by an unprivileged thread without no_new_privs. */
-PROBE(.claim = "TSYNC without no_new_privs and CAP_SYS_ADMIN fails with EACCES and binds nobody",
-	.source = "seccomp(2), ERRORS", .needs = { "root", "seccomp.filter" },
-	.sabotage = { .twin = "no_new_privs is set" }, )
+PROBE(
+	.claim = "TSYNC without no_new_privs and CAP_SYS_ADMIN fails with EACCES and binds nobody",
+	.source = "seccomp(2), ERRORS",
+	.needs = { "root", "seccomp.filter" },
+	.sabotage = { .twin = "no_new_privs is set" },
+)
 {
 	IN_CHILD(0) {
 		become(1000, 1000);

@@ -2,9 +2,12 @@
 #include "_threads.h"
 
 /* Kernel bug it catches: a synchronised thread that hands on its older chain. */
-PROBE(.claim = "A child process of a synchronised thread is under the synchronised filter",
+PROBE(
+	.claim = "A child process of a synchronised thread is under the synchronised filter",
 	.source = "seccomp(2), SECCOMP_FILTER_FLAG_TSYNC and SECCOMP_SET_MODE_FILTER",
-	.needs = { "seccomp.filter" }, .sabotage = { .twin = "the flag is left out" }, )
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the flag is left out" },
+)
 {
 	IN_CHILD(0) {
 		struct thread *t = threads_start(1);

@@ -2,10 +2,13 @@
 #include "_threads.h"
 
 /* Kernel bug it catches: no_new_privs or an older filter synchronised though the load failed. */
-PROBE(.claim = "An invalid filter with TSYNC leaves the other threads without filter and "
-	       "no_new_privs",
+PROBE(
+	.claim = "An invalid filter with TSYNC leaves the other threads without filter and "
+		"no_new_privs",
 	.source = "seccomp(2), SECCOMP_FILTER_FLAG_TSYNC and ERRORS",
-	.needs = { "root", "seccomp.filter" }, .sabotage = { .twin = "the program is valid" }, )
+	.needs = { "root", "seccomp.filter" },
+	.sabotage = { .twin = "the program is valid" },
+)
 {
 	IN_CHILD(0) {
 		struct thread *t = threads_start(1);

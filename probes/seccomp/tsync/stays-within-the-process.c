@@ -2,9 +2,12 @@
 #include "_threads.h"
 
 /* Kernel bug it catches: TSYNC that walks past the thread group. */
-PROBE(.claim = "TSYNC does not reach the parent nor a child that already exists",
-	.source = "seccomp(2), SECCOMP_FILTER_FLAG_TSYNC", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "parent and child load the filter themselves" }, )
+PROBE(
+	.claim = "TSYNC does not reach the parent nor a child that already exists",
+	.source = "seccomp(2), SECCOMP_FILTER_FLAG_TSYNC",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "parent and child load the filter themselves" },
+)
 {
 	struct gate loaded = gate_new();
 

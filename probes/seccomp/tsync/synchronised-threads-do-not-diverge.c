@@ -2,9 +2,12 @@
 #include "_threads.h"
 
 /* Kernel bug it catches: threads given copies instead of the same chain, so that a second one fails. */
-PROBE(.claim = "After one TSYNC any thread can load the next filter with TSYNC",
-	.source = "seccomp(2), SECCOMP_FILTER_FLAG_TSYNC", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the first load is without the flag" }, )
+PROBE(
+	.claim = "After one TSYNC any thread can load the next filter with TSYNC",
+	.source = "seccomp(2), SECCOMP_FILTER_FLAG_TSYNC",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the first load is without the flag" },
+)
 {
 	IN_CHILD(0) {
 		struct thread *t = threads_start(2);

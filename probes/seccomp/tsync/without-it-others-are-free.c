@@ -2,9 +2,12 @@
 #include "_threads.h"
 
 /* Kernel bug it catches: a filter that reaches other threads unasked. */
-PROBE(.claim = "A filter loaded without TSYNC binds the calling thread alone",
-	.source = "seccomp(2), SECCOMP_FILTER_FLAG_TSYNC", .needs = { "seccomp.filter" },
-	.sabotage = { .twin = "the flag is given" }, )
+PROBE(
+	.claim = "A filter loaded without TSYNC binds the calling thread alone",
+	.source = "seccomp(2), SECCOMP_FILTER_FLAG_TSYNC",
+	.needs = { "seccomp.filter" },
+	.sabotage = { .twin = "the flag is given" },
+)
 {
 	IN_CHILD(0) {
 		struct thread *t = threads_start(2);
