@@ -39,7 +39,7 @@ int filter_listen(int nr, unsigned int flags)
 
 struct target target_spawn(int nr, unsigned int filter_flags, unsigned long long flags)
 {
-	struct target target = {.listener = -1};
+	struct target target = { .listener = -1 };
 	int pair[2];
 
 	MUST(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair));
@@ -68,14 +68,14 @@ bool notif_recv(int listener, struct seccomp_notif *ret_notif)
 
 int notif_send(int listener, uint64_t id, int error, int64_t value)
 {
-	struct seccomp_notif_resp resp = {.id = id, .error = error, .val = value};
+	struct seccomp_notif_resp resp = { .id = id, .error = error, .val = value };
 
 	return ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, &resp);
 }
 
 int notif_continue(int listener, uint64_t id)
 {
-	struct seccomp_notif_resp resp = {.id = id, .flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE};
+	struct seccomp_notif_resp resp = { .id = id, .flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE };
 
 	return ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, &resp);
 }
@@ -92,7 +92,7 @@ int notif_addfd(int listener, struct seccomp_notif_addfd addfd)
 
 short notif_poll(int listener)
 {
-	struct pollfd p = {.fd = listener, .events = POLLIN | POLLOUT};
+	struct pollfd p = { .fd = listener, .events = POLLIN | POLLOUT };
 
 	return MUST(poll(&p, 1, 0)) == 0 ? 0 : p.revents;
 }

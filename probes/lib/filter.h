@@ -57,10 +57,10 @@
 #define IF_EQ(k, yes, no) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (k), (yes), (no))
 #define RETURN(action)	  BPF_STMT(BPF_RET | BPF_K, (action))
 /* A struct sock_fprog with these instructions, alive to the end of the block. */
-#define PROGRAM(...)                                                                             \
-	((struct sock_fprog){                                                                    \
-		.len = sizeof((struct sock_filter[]){__VA_ARGS__}) / sizeof(struct sock_filter), \
-		.filter = (struct sock_filter[]){__VA_ARGS__}})
+#define PROGRAM(...)                                                                               \
+	((struct sock_fprog){                                                                      \
+		.len = sizeof((struct sock_filter[]){ __VA_ARGS__ }) / sizeof(struct sock_filter), \
+		.filter = (struct sock_filter[]){ __VA_ARGS__ } })
 
 void no_new_privs(void);
 /* seccomp(2) itself: -1 and errno. */

@@ -9,7 +9,7 @@ PROBE(
 	.sabotage = { .twin = "the action is SECCOMP_RET_ERRNO" },
 )
 {
-	static const uint32_t data[] = {0, 1, 0x8000, 0xffff};
+	static const uint32_t data[] = { 0, 1, 0x8000, 0xffff };
 	pid_t group = getpgrp();
 
 	for (size_t i = 0; i < sizeof(data) / sizeof(data[0]); i++) {

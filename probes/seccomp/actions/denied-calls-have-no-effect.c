@@ -18,11 +18,11 @@ PROBE(
 		const char *name;
 		uint32_t action;
 		bool runs;
-	} rows[] = {{"kill process", KILL_PROCESS, false}, {"kill thread", KILL_THREAD, false},
-		{"trap", TRAP(0), false}, {"errno", DENY(EXDEV), false},
-		{"notification without a listener", NOTIFY, false},
-		{"trace without a tracer", TRACE(0), false}, {"log", SECCOMP_RET_LOG, true},
-		{"allow", ALLOW, true}};
+	} rows[] = { { "kill process", KILL_PROCESS, false }, { "kill thread", KILL_THREAD, false },
+		{ "trap", TRAP(0), false }, { "errno", DENY(EXDEV), false },
+		{ "notification without a listener", NOTIFY, false },
+		{ "trace without a tracer", TRACE(0), false }, { "log", SECCOMP_RET_LOG, true },
+		{ "allow", ALLOW, true } };
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		const char *path = fmt("%s/made-%zu", scratch(), i);

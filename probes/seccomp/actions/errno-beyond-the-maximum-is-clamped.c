@@ -10,7 +10,7 @@ PROBE(
 	.sabotage = { .twin = "the call is allowed" },
 )
 {
-	static const uint32_t values[] = {4096, 4097, 0x7fff, 0x8000, 0xf001, 0xffff};
+	static const uint32_t values[] = { 4096, 4097, 0x7fff, 0x8000, 0xf001, 0xffff };
 
 	for (size_t i = 0; i < sizeof(values) / sizeof(values[0]); i++) {
 		IN_CHILD(0) {

@@ -9,8 +9,8 @@ PROBE(
 	.sabotage = { .twin = "the call is allowed" },
 )
 {
-	static const int values[] = {
-		1, 2, EPERM, ENOSYS, 127, 128, 255, 256, 511, 512, 516, 1023, 4094, 4095};
+	static const int values[] = { 1, 2, EPERM, ENOSYS, 127, 128, 255, 256, 511, 512, 516, 1023,
+		4094, 4095 };
 
 	for (size_t i = 0; i < sizeof(values) / sizeof(values[0]); i++) {
 		IN_CHILD(0) {

@@ -12,8 +12,8 @@ PROBE(
 	static const struct {
 		const char *name;
 		uint32_t action;
-	} rows[] = {{"kill process", KILL_PROCESS}, {"kill thread", KILL_THREAD},
-		{"trap without a handler", TRAP(0)}};
+	} rows[] = { { "kill process", KILL_PROCESS }, { "kill thread", KILL_THREAD },
+		{ "trap without a handler", TRAP(0) } };
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		row("%s", rows[i].name);

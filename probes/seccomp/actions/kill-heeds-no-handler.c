@@ -15,8 +15,8 @@ PROBE(
 	.sabotage = { .twin = "the action is SECCOMP_RET_ERRNO" },
 )
 {
-	static const char *const names[] = {"handled", "ignored", "blocked"};
-	static const uint32_t actions[] = {KILL_PROCESS, KILL_THREAD};
+	static const char *const names[] = { "handled", "ignored", "blocked" };
+	static const uint32_t actions[] = { KILL_PROCESS, KILL_THREAD };
 
 	for (int a = 0; a < 2; a++) {
 		for (int i = 0; i < 3; i++) {

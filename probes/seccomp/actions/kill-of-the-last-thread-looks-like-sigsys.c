@@ -9,10 +9,10 @@ PROBE(
 	.sabotage = { .twin = "the call is denied with an errno" },
 )
 {
-	static const uint32_t actions[] = {KILL_PROCESS, KILL_THREAD};
+	static const uint32_t actions[] = { KILL_PROCESS, KILL_THREAD };
 
 	for (int i = 0; i < 2; i++) {
-		siginfo_t info = {0};
+		siginfo_t info = { 0 };
 		row(i == 0 ? "kill process" : "kill thread");
 		pid_t pid = spawn(0);
 		if (pid == 0) {

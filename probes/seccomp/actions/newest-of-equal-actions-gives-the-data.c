@@ -10,7 +10,7 @@ PROBE(
 	.sabotage = { .twin = "the filters are loaded in the opposite order" },
 )
 {
-	static const uint32_t data[][3] = {{10, 20, 30}, {30, 20, 10}, {20, 30, 10}};
+	static const uint32_t data[][3] = { { 10, 20, 30 }, { 30, 20, 10 }, { 20, 30, 10 } };
 
 	for (size_t i = 0; i < 3; i++) {
 		IN_CHILD(0) {

@@ -16,10 +16,10 @@ static const struct {
 	const char *name;
 	uint32_t action;
 	enum effect effect;
-} actions[] = {{"kill process", KILL_PROCESS, KILLED}, {"kill thread", KILL_THREAD, KILLED},
-	{"trap", TRAP(0xffff), TRAPPED}, {"errno", DENY(EXDEV), FAILED},
-	{"notify", NOTIFY, NO_SYSTEM_CALL}, {"trace", TRACE(0xffff), NO_SYSTEM_CALL},
-	{"log", SECCOMP_RET_LOG, RAN}, {"allow", ALLOW | 1, RAN}};
+} actions[] = { { "kill process", KILL_PROCESS, KILLED }, { "kill thread", KILL_THREAD, KILLED },
+	{ "trap", TRAP(0xffff), TRAPPED }, { "errno", DENY(EXDEV), FAILED },
+	{ "notify", NOTIFY, NO_SYSTEM_CALL }, { "trace", TRACE(0xffff), NO_SYSTEM_CALL },
+	{ "log", SECCOMP_RET_LOG, RAN }, { "allow", ALLOW | 1, RAN } };
 
 static enum effect effect_of(uint32_t first, uint32_t second)
 {

@@ -15,8 +15,8 @@ PROBE(
 	.sabotage = { .twin = "SIGSYS is handled and not blocked" },
 )
 {
-	static const char *const names[] = {
-		"default", "ignored", "blocked with a handler", "handled"};
+	static const char *const names[] = { "default", "ignored", "blocked with a handler",
+		"handled" };
 
 	for (int i = 0; i < 4; i++) {
 		row("%s", names[i]);

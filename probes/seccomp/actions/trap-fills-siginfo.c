@@ -21,8 +21,8 @@ PROBE(
 	.sabotage = { .twin = "the call is denied with an errno" },
 )
 {
-	static const uint32_t data[] = {0, 1, 0x7fff, 0x8000, 0xffff};
-	struct sigaction action = {.sa_sigaction = handler, .sa_flags = SA_SIGINFO};
+	static const uint32_t data[] = { 0, 1, 0x7fff, 0x8000, 0xffff };
+	struct sigaction action = { .sa_sigaction = handler, .sa_flags = SA_SIGINFO };
 
 	for (size_t i = 0; i < sizeof(data) / sizeof(data[0]); i++) {
 		IN_CHILD(0) {

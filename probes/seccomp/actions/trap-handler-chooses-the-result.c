@@ -18,7 +18,7 @@ PROBE(
 	.sabotage = { .twin = "the call is allowed" },
 )
 {
-	struct sigaction action = {.sa_sigaction = handler, .sa_flags = SA_SIGINFO};
+	struct sigaction action = { .sa_sigaction = handler, .sa_flags = SA_SIGINFO };
 
 	MUST(sigaction(SIGSYS, &action, NULL));
 	filter_on(SYS_getpgid, sabotaged() ? ALLOW : TRAP(0));

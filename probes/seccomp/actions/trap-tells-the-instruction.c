@@ -22,7 +22,7 @@ PROBE(
 	.sabotage = { .twin = "the call is denied with an errno" },
 )
 {
-	struct sigaction action = {.sa_sigaction = handler, .sa_flags = SA_SIGINFO};
+	struct sigaction action = { .sa_sigaction = handler, .sa_flags = SA_SIGINFO };
 	uintptr_t behind;
 	long result;
 

@@ -9,9 +9,9 @@ PROBE(
 	.sabotage = { .twin = "the values are replaced by SECCOMP_RET_LOG" },
 )
 {
-	static const uint32_t values[] = {0x00010000, 0x00020000, 0x00040000, 0x00060000,
+	static const uint32_t values[] = { 0x00010000, 0x00020000, 0x00040000, 0x00060000,
 		0x10000000, 0x7fbf0000, 0x7fc10000, 0x7fef0000, 0x7ff10000, 0x7ffb0000, 0x7ffd0000,
-		0x7ffe0000, 0x80010000, 0xfff00000, 0xffff0000, 0xffffffff};
+		0x7ffe0000, 0x80010000, 0xfff00000, 0xffff0000, 0xffffffff };
 
 	for (size_t i = 0; i < sizeof(values) / sizeof(values[0]); i++) {
 		row("value 0x%x", values[i]);

@@ -9,11 +9,11 @@ PROBE(
 	.sabotage = { .twin = "the unknown values are masked to a known action" },
 )
 {
-	static const uint32_t known[] = {SECCOMP_RET_KILL_PROCESS, SECCOMP_RET_KILL_THREAD,
+	static const uint32_t known[] = { SECCOMP_RET_KILL_PROCESS, SECCOMP_RET_KILL_THREAD,
 		SECCOMP_RET_TRAP, SECCOMP_RET_ERRNO, SECCOMP_RET_USER_NOTIF, SECCOMP_RET_TRACE,
-		SECCOMP_RET_LOG, SECCOMP_RET_ALLOW};
-	static const uint32_t unknown[] = {SECCOMP_RET_ERRNO | 1, SECCOMP_RET_ALLOW | 0xffff,
-		0x00010000, 0x7ffe0000, 0x80000001, 0xffffffff};
+		SECCOMP_RET_LOG, SECCOMP_RET_ALLOW };
+	static const uint32_t unknown[] = { SECCOMP_RET_ERRNO | 1, SECCOMP_RET_ALLOW | 0xffff,
+		0x00010000, 0x7ffe0000, 0x80000001, 0xffffffff };
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		row("known action %x", known[i]);

@@ -10,7 +10,7 @@ PROBE(
 )
 {
 	static struct sock_filter code[BPF_MAXINSNS];
-	struct sock_fprog program = {.filter = code, .len = sabotaged() ? 1 : BPF_MAXINSNS};
+	struct sock_fprog program = { .filter = code, .len = sabotaged() ? 1 : BPF_MAXINSNS };
 	int loaded = 0;
 
 	for (size_t i = 0; i < BPF_MAXINSNS; i++)

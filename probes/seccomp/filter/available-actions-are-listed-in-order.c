@@ -10,8 +10,8 @@ PROBE(
 		"wrong",
 )
 {
-	static const char *const order[] = {"kill_process", "kill_thread", "trap", "errno",
-		"user_notif", "trace", "log", "allow"};
+	static const char *const order[] = { "kill_process", "kill_thread", "trap", "errno",
+		"user_notif", "trace", "log", "allow" };
 	const char *text = file_text("/proc/sys/kernel/seccomp/actions_avail"), *last = text;
 	struct stat st;
 

@@ -9,9 +9,9 @@ PROBE(
 	.sabotage = { .twin = "the addresses are readable" },
 )
 {
-	struct sock_filter one[] = {RETURN(ALLOW)};
-	struct sock_fprog good = {.len = 1, .filter = one};
-	struct sock_fprog bad = {.len = 1, .filter = sabotaged() ? one : (void *)8};
+	struct sock_filter one[] = { RETURN(ALLOW) };
+	struct sock_fprog good = { .len = 1, .filter = one };
+	struct sock_fprog bad = { .len = 1, .filter = sabotaged() ? one : (void *)8 };
 	unsigned int action = SECCOMP_RET_ALLOW;
 
 	IN_CHILD(0) {

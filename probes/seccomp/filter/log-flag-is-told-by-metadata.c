@@ -11,7 +11,7 @@ PROBE(
 {
 	struct {
 		uint64_t filter_off, flags;
-	} metadata = {.filter_off = 0};
+	} metadata = { .filter_off = 0 };
 	pid_t pid = traced_spawn(0);
 
 	if (pid == 0) {

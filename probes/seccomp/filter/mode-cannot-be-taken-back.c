@@ -9,7 +9,7 @@ PROBE(
 	.sabotage = { .twin = "there is no filter to begin with" },
 )
 {
-	static const long modes[] = {SECCOMP_MODE_DISABLED, 3, -1};
+	static const long modes[] = { SECCOMP_MODE_DISABLED, 3, -1 };
 
 	IN_CHILD(0) {
 		if (!sabotaged())

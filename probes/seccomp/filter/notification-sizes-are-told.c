@@ -9,7 +9,7 @@ PROBE(
 	.unsabotaged = "a pure query without a wall; it catches swapped or too small sizes",
 )
 {
-	struct seccomp_notif_sizes sizes = {0};
+	struct seccomp_notif_sizes sizes = { 0 };
 
 	if (!EXPECT_OK(sys_seccomp(SECCOMP_GET_NOTIF_SIZES, 0, &sizes)))
 		return;

@@ -9,9 +9,9 @@ PROBE(
 	.sabotage = { .twin = "the memory is changed before the load" },
 )
 {
-	struct sock_filter code[] = {
-		LOAD_NR, IF_EQ(NR_MARK, 0, 1), RETURN(DENY(EXDEV)), RETURN(ALLOW)};
-	struct sock_fprog program = {.len = 4, .filter = code};
+	struct sock_filter code[] = { LOAD_NR, IF_EQ(NR_MARK, 0, 1), RETURN(DENY(EXDEV)),
+		RETURN(ALLOW) };
+	struct sock_fprog program = { .len = 4, .filter = code };
 
 	IN_CHILD(0) {
 		no_new_privs();

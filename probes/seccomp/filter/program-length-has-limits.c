@@ -12,7 +12,7 @@ PROBE(
 )
 {
 	static struct sock_filter code[BPF_MAXINSNS + 1];
-	struct sock_fprog program = {.filter = code};
+	struct sock_fprog program = { .filter = code };
 
 	for (size_t i = 0; i <= BPF_MAXINSNS; i++)
 		code[i] = (struct sock_filter)RETURN(ALLOW);

@@ -23,7 +23,8 @@ PROBE(
 	pid_t pid = traced_spawn(0);
 
 	if (pid == 0) {
-		filter_add(PROGRAM(LOAD_NR, IF_EQ(NR_NOBODY, 0, 1), RETURN(DENY(EXDEV)), RETURN(ALLOW)));
+		filter_add(PROGRAM(
+			LOAD_NR, IF_EQ(NR_NOBODY, 0, 1), RETURN(DENY(EXDEV)), RETURN(ALLOW)));
 		if (!sabotaged())
 			filter_add(PROGRAM(LOAD_ARCH, LOAD_NR, IF_EQ(NR_MARK, 0, 1),
 				RETURN(DENY(EMLINK)), RETURN(ALLOW)));

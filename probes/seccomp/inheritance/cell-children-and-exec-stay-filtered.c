@@ -25,13 +25,13 @@ PROBE(
 {
 	row("child");
 	IN_CHILD(0)
-		after();
+	after();
 	row("child in new namespaces");
 	IN_CHILD(CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWUTS)
-		after();
+	after();
 	row("exec");
 	IN_CHILD(0)
-		exec_self("after");
+	exec_self("after");
 	row("exec as another user");
 	IN_CHILD(0) {
 		become(1000, 1000);

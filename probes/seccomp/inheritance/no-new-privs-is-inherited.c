@@ -29,14 +29,14 @@ PROBE(
 		EXPECT_EXIT(child_wait(pid), 0);
 		row("clone3 with new namespaces");
 		IN_CHILD(CLONE_NEWPID | CLONE_NEWNS)
-			after();
+		after();
 		row("exec");
 		IN_CHILD(0)
-			exec_self("after");
+		exec_self("after");
 		row("exec of a child");
 		IN_CHILD(0) {
 			IN_CHILD(0)
-				exec_self("after");
+			exec_self("after");
 		}
 	}
 }

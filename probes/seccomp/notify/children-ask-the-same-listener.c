@@ -21,15 +21,15 @@ PROBE(
 	if (t.pid == 0) {
 		row("child");
 		IN_CHILD(0)
-			after();
+		after();
 		row("grandchild");
 		IN_CHILD(0) {
 			IN_CHILD(CLONE_NEWUTS)
-				after();
+			after();
 		}
 		row("exec");
 		IN_CHILD(0)
-			exec_self("after");
+		exec_self("after");
 		probe_exit(0);
 	}
 	for (int i = 0; i < 3; i++) {

@@ -22,6 +22,6 @@ PROBE(
 		EXPECT_ERRNO(filter_try(SECCOMP_FILTER_FLAG_NEW_LISTENER, program), EBUSY);
 		row("in a child");
 		IN_CHILD(0)
-			EXPECT_ERRNO(filter_try(SECCOMP_FILTER_FLAG_NEW_LISTENER, program), EBUSY);
+		EXPECT_ERRNO(filter_try(SECCOMP_FILTER_FLAG_NEW_LISTENER, program), EBUSY);
 	}
 }
