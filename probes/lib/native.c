@@ -101,6 +101,13 @@ static void in_cell(const char *rootfs, const struct gate *ready)
 	char *const env[] = { "PATH=/", strdup(fmt("BULKHEAD_UNIT_US=%u", unit_us())), NULL };
 
 	gate_wait(ready);
+	/* Born with an ID that its maps do not hold, it could make nothing on its own mounts. */
+	if (cell_namespaces(ctx.cell) & NS_USER) {
+		MUST(setresgid(0, 0, 0));
+		MUST(setresuid(0, 0, 0));
+		MUST(prctl(PR_SET_DUMPABLE, 1));
+		MUST(prctl(PR_SET_PDEATHSIG, SIGKILL));
+	}
 	if (cell_namespaces(ctx.cell) & NS_CGROUP)
 		MUST(unshare(CLONE_NEWCGROUP));
 	native_rootfs(rootfs);
