@@ -101,8 +101,12 @@ static void take_key(struct strv *items, char *line)
 	/* "0a1b2c3d I--Q---     1 perm 1f3f0000     0 65534 keyring   _uid_ses.0: 1" */
 	if (sscanf(line, "%31s %*s %*s %*s %*s %*s %*s %63s %255[^\n]", id, type, name) != 3)
 		return;
-	/* Session, thread, process and user keyrings come and go with whoever logs in. */
-	if (strcmp(type, "keyring") || name[0] == '_' || name[0] == '.')
+	/*
+	 * Session, thread, process and user keyrings come and go with whoever logs in; those of
+	 * probes ("bulkhead-...") are collected by the kernel some time after their last process.
+	 */
+	if (strcmp(type, "keyring") || name[0] == '_' || name[0] == '.' ||
+		has_prefix(name, "bulkhead-"))
 		return;
 	name[strcspn(name, ":")] = 0;
 	take_line(items, "key", name);

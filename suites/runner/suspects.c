@@ -2,14 +2,16 @@
 /*
  * From a change of the host to a verdict.  The machine has other users, so what appears while a probe
  * runs need not be the probe's: whoever is suspected runs again, alone, and is guilty when the same kind
- * of thing appears again; or, where nobody else is (--alone), when the thing is still there.
+ * of thing appears again, three times in a row; where nobody else is (--alone), once, or when the
+ * thing is still there.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "loop.h"
 
-#define LEAK_RUNS 3u
+/* Runs alone that must all show it; one is enough where nobody else can have made it. */
+#define PROOFS 3u
 
 static size_t running_tallies(const struct loop *loop, const struct attempt *but, size_t *ret)
 {
@@ -78,17 +80,26 @@ static void convict(
 
 	*what++ = 0;
 	outcome_leak(outcome, kind, what);
-	host_clean(&loop->run->host, item);
 	for (size_t i = 0; i < tally->suspected.n; i++) {
 		if (same_kind(item, tally->suspected.v[i]))
 			strv_remove(&loop->run->changes, tally->suspected.v[i]);
 	}
 }
 
-void suspects_prove(struct loop *loop, struct attempt *attempt, struct outcome *outcome)
+static void run_alone(struct loop *loop, size_t index)
 {
-	struct tally *tally = &loop->run->tally[attempt->job.tally];
-	struct strv added = { 0 }, other = { 0 };
+	struct tally *tally = &loop->run->tally[index];
+
+	if (!tally->leak_queued)
+		enqueue(loop, (struct job){ .tally = index, .purpose = FOR_LEAK, .alone = true },
+			false);
+	tally->leak_queued = true;
+}
+
+/* What a run alone has made of the kinds that are suspected, or (nobody else is here) what stayed. */
+static void collect_evidence(struct loop *loop, struct tally *tally, struct strv *ret)
+{
+	struct strv added = { 0 };
 
 	host_scan(&loop->run->host, &added);
 	for (size_t i = 0; i < added.n; i++) {
@@ -97,18 +108,36 @@ void suspects_prove(struct loop *loop, struct attempt *attempt, struct outcome *
 		for (size_t j = 0; j < tally->suspected.n; j++)
 			again |= same_kind(added.v[i], tally->suspected.v[j]);
 		if (again)
-			convict(loop, tally, outcome, added.v[i]);
+			strv_add(ret, added.v[i]);
 		else
-			strv_add(&other, added.v[i]);
+			strv_add(&loop->run->changes, added.v[i]);
 	}
 	for (size_t i = 0; i < tally->sole.n; i++) {
-		if (host_has(&loop->run->host, tally->sole.v[i]))
-			convict(loop, tally, outcome, tally->sole.v[i]);
+		if (host_has(&loop->run->host, tally->sole.v[i]) &&
+			!strv_has(ret, tally->sole.v[i]))
+			strv_add(ret, tally->sole.v[i]);
 	}
-	if (tally->leak_runs < LEAK_RUNS)
-		suspect_all_running(loop, attempt, &other);
-	strv_free(&other);
 	strv_free(&added);
+}
+
+void suspects_prove(struct loop *loop, struct attempt *attempt, struct outcome *outcome)
+{
+	struct tally *tally = &loop->run->tally[attempt->job.tally];
+	unsigned proofs = loop->run->opt.alone ? 1 : PROOFS;
+	struct strv evidence = { 0 };
+
+	collect_evidence(loop, tally, &evidence);
+	if (evidence.n && tally->leak_runs >= proofs) {
+		for (size_t i = 0; i < evidence.n; i++)
+			convict(loop, tally, outcome, evidence.v[i]);
+	} else if (evidence.n && !loop->run->interrupted) {
+		run_alone(loop, attempt->job.tally);
+	}
+	if (!evidence.n)
+		tally->leak_runs = 0; /* in a row */
+	for (size_t i = 0; i < evidence.n; i++)
+		host_clean(&loop->run->host, evidence.v[i]);
+	strv_free(&evidence);
 }
 
 static void try_alone(struct loop *loop, const struct suspicion *suspicion)
@@ -118,16 +147,11 @@ static void try_alone(struct loop *loop, const struct suspicion *suspicion)
 	strv_add(&run->changes, suspicion->item);
 	for (size_t i = 0; i < suspicion->suspects; i++) {
 		struct tally *tally = &run->tally[suspicion->suspect[i]];
-		struct job job = {
-			.tally = suspicion->suspect[i], .purpose = FOR_LEAK, .alone = true
-		};
 
 		strv_add(&tally->suspected, suspicion->item);
 		if (suspicion->suspects == 1 && run->opt.alone)
 			strv_add(&tally->sole, suspicion->item);
-		if (!tally->leak_queued)
-			enqueue(loop, job, false);
-		tally->leak_queued = true;
+		run_alone(loop, suspicion->suspect[i]);
 	}
 }
 
