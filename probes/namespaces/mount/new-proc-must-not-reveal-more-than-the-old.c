@@ -22,9 +22,12 @@ PROBE(
 						"/dev/null", "/proc/version", NULL, MS_BIND, NULL));
 				if (i == 1)
 					MUST(tmpfs_on("/proc/sys"));
+				/* Flags that proc usually has are locked here: they are kept. */
 				if (i == 2)
 					MUST(mount(NULL, "/proc", NULL,
-						MS_REMOUNT | MS_BIND | MS_RDONLY, NULL));
+						MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID |
+							MS_NODEV | MS_NOEXEC,
+						NULL));
 			}
 			/* What was put there is locked in the next user namespace. */
 			IN_CHILD(CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID) {
