@@ -10,10 +10,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "probe.h"
 #include "selinux.h"
 
 #define HELD_MAX    512
@@ -79,6 +81,21 @@ bool avc_parse(const char *text, struct avc *ret_avc)
 	return true;
 }
 
+/*
+ * Every probe is process 2 or 3 of a PID namespace of its own, and all of them read the same
+ * multicast: a mark named by the PID would be taken for a neighbour's, and records be missed.
+ */
+static const char *mark_text(unsigned int mark)
+{
+	static char text[64];
+	static uint64_t own;
+
+	if (own == 0 && getrandom(&own, sizeof(own), 0) != sizeof(own))
+		own = (uint64_t)now_ns();
+	snprintf(text, sizeof(text), "bulkhead-mark=%016llx.%u.", (unsigned long long)own, mark);
+	return text;
+}
+
 static int send_mark(unsigned int mark)
 {
 	struct {
@@ -86,8 +103,7 @@ static int send_mark(unsigned int mark)
 		char text[64];
 	} message = {0};
 	struct sockaddr_nl kernel = {.nl_family = AF_NETLINK};
-	int n = snprintf(
-		message.text, sizeof(message.text), "bulkhead-mark=%d.%u.", (int)getpid(), mark);
+	int n = snprintf(message.text, sizeof(message.text), "%s", mark_text(mark));
 
 	message.head.nlmsg_len = NLMSG_LENGTH(n + 1);
 	message.head.nlmsg_type = AUDIT_USER;
@@ -141,7 +157,7 @@ static int read_to_mark(unsigned int mark, bool keep)
 	char buffer[16384], want[64];
 	long deadline = now_ms() + DEADLINE_MS;
 
-	snprintf(want, sizeof(want), "bulkhead-mark=%d.%u.", (int)getpid(), mark);
+	snprintf(want, sizeof(want), "%s", mark_text(mark));
 	for (;;) {
 		struct pollfd p = {.fd = watch, .events = POLLIN};
 		struct nlmsghdr *head = (struct nlmsghdr *)buffer;
