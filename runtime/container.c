@@ -8,6 +8,7 @@
 #include <sys/file.h>
 #include <sys/pidfd.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 
 #include "capabilities.h"
 #include "cgroups.h"
@@ -145,6 +146,26 @@ static int outside(const struct create_options *o, struct container *c, struct p
 	return rc;
 }
 
+/*
+ * Nothing needs this process between the start of the program and its end: then it sleeps once,
+ * and what the init may have had to say is read afterwards.
+ */
+static void sleep_through(const struct create_options *o, struct container *c, struct parts *p)
+{
+	const struct plan *plan = c->plan;
+	siginfo_t info;
+
+	if (!o->foreground)
+		return;
+	o->foreground(c->init.pidfd);
+	if (has_hooks(plan) || plan->seccomp.notifies || plan->ns[NS_USER].listed ||
+		p->master_socket >= 0)
+		return;
+	flock(c->state.dir, LOCK_UN);
+	while (waitid(P_PIDFD, (id_t)c->init.pidfd, &info, WEXITED | WNOWAIT) < 0 && errno == EINTR)
+		;
+}
+
 /* Follows the init to where create or run may return. */
 static int follow(const struct create_options *o, struct container *c, struct parts *p,
 	struct err *err)
@@ -259,6 +280,8 @@ int container_create(const struct create_options *o, struct container *ret, stru
 		close_fd(&p.init.console);
 		rc = outside(o, &c, &p, text, err);
 		/* What the init says went wrong explains more than our broken pipe. */
+		if (rc == 0)
+			sleep_through(o, &c, &p);
 		if (rc == 0 || rc == -EPIPE)
 			rc = follow(o, &c, &p, err);
 	}

@@ -12,6 +12,11 @@ struct create_options {
 	const char *pid_file, *console_socket; /* NULL: none */
 	int preserve_fds;
 	bool wait_for_start; /* create; without it, run */
+	/*
+	 * run in the foreground: called with the init's pidfd (borrowed) as soon as there is one. Then
+	 * container_create may return only after the program's end, to save a wake-up in between.
+	 */
+	void (*foreground)(int pidfd);
 };
 
 struct container {

@@ -94,15 +94,18 @@ int verb_run(const struct globals *g, int argc, char **argv, struct err *err)
 	struct container c;
 	int rc = parse(g, argc, argv, &o, &detach, &keep, err), status;
 
-	if (rc == 0)
+	if (rc == 0) {
+		o.foreground = detach ? NULL : forward_signals;
 		rc = container_create(&o, &c, err);
+	}
+	forward_to = -1;
 	if (rc < 0)
 		return rc;
 	if (detach) {
 		container_close(&c);
 		return 0;
 	}
-	forward_signals(c.init.pidfd);
+	forward_to = c.init.pidfd;
 	status = container_wait(&c);
 	forward_to = -1;
 	if (!keep) {
