@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include <sys/resource.h>
+
+#include "_ipc.h"
+#include "probe.h"
+
+/* Kernel bug it catches: queues that outlive their IPC namespace, out of everybody's reach and counted
+ * against their user for ever. */
+static int one_queue(void)
+{
+	return queue_open("big", O_RDWR | O_CREAT | O_EXCL, 5, 1000);
+}
+
+PROBE(.claim = "Message queues end with their IPC namespace and are no longer counted for their "
+	       "user",
+	.source = "ipc_namespaces(7), DESCRIPTION; getrlimit(2), RLIMIT_MSGQUEUE",
+	.needs = { "root", "userns", "ns.ipc", "fs.mqueue" },
+	.sabotage = { .twin = "a descriptor keeps the namespace" }, )
+{
+	struct rlimit limit = { 9000, 9000 }; /* room for one */
+	struct gate ready = gate_new(), end = gate_new();
+
+	IN_USERNS(0, "0 54322 1", "0 54322 1")
+	{
+		MUST(setresgid(0, 0, 0));
+		MUST(setresuid(0, 0, 0));
+		MUST(setrlimit(RLIMIT_MSGQUEUE, &limit));
+		pid_t member = spawn(CLONE_NEWIPC);
+		if (member == 0) {
+			MUST(one_queue());
+			gate_post(&ready);
+			gate_wait(&end);
+			probe_exit(0);
+		}
+		gate_wait(&ready);
+		if (sabotaged())
+			MUST(dup(ns_open(member, "ipc")));
+		MUST(unshare(CLONE_NEWIPC));
+		EXPECT_ERRNO(
+			one_queue(), EMFILE); /* control: the limit is the user's, everywhere */
+		gate_post(&end);
+		EXPECT_EXIT(child_wait(member), 0);
+		/* A namespace is taken down later, by a kernel thread. */
+		int fd = -1;
+		EVENTUALLY((fd = one_queue()) >= 0 || sabotaged());
+		EXPECT_GE(fd, 0);
+	}
+}
