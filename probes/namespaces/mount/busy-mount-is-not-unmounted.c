@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include <sys/mman.h>
+
 #include "_mount.h"
 
 /* Kernel bug it catches: a file system torn down under its users; one kind of use not counted. */
@@ -10,17 +12,22 @@ PROBE(
 )
 {
 	static const char *const names[] = { "an open file", "a working directory",
-		"a root directory", "a mount on it", "a mapping" };
+		"a root directory", "a mount on it", "a mapping", "a descriptor by O_PATH" };
 
-	for (size_t i = 0; i < 5; i++) {
+	for (size_t i = 0; i < 6; i++) {
 		const char *a = new_tmpfs(fmt("a%zu", i)), *file = fmt("%s/file", a);
 		make_file(file, "text", 0644);
 		struct gate ready = gate_new(), done = gate_new();
 		pid_t pid = spawn(0);
 		if (pid == 0) {
 			if (!sabotaged()) {
-				if (i == 0 || i == 4)
-					MUST(dup2(MUST(open(file, O_RDWR | O_CLOEXEC)), 100));
+				if (i == 0 || i == 5)
+					MUST(open(file, (i ? O_PATH : O_RDWR) | O_CLOEXEC));
+				if (i == 4) {
+					int fd = MUST(open(file, O_RDONLY | O_CLOEXEC));
+					MUST_PTR(mmap(NULL, 4096, PROT_READ, MAP_PRIVATE, fd, 0));
+					close(fd);
+				}
 				if (i == 1)
 					MUST(chdir(a));
 				if (i == 2)

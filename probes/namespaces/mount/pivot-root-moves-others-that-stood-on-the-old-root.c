@@ -23,6 +23,7 @@ static void settle(
 	gate_post(&s->ready);
 	gate_wait(&s->go);
 	EXPECT_EQ(access("/mark", F_OK) == 0, moved);
+	EXPECT_EQ(access("mark", F_OK) == 0, moved);
 	probe_exit(0);
 }
 
@@ -34,7 +35,7 @@ static void check(struct seat *s, const char *name)
 }
 
 PROBE(
-	.claim = "pivot_root(2) moves the root of processes whose root was the old one, and no others'",
+	.claim = "pivot_root(2) moves root and working directory of who had the old root there, and of no other",
 	.source = "pivot_root(2), DESCRIPTION",
 	.needs = { "root", "ns.mnt" },
 	.sabotage = { .twin = "chroot(2) in the place of pivot_root(2)" },
