@@ -2,6 +2,7 @@
 #include <elf.h>
 #include <poll.h>
 
+#include "internal.h"
 #include "stage.h"
 
 static void bind_tree(const char *path)
@@ -76,7 +77,8 @@ const char *make_labelled_node(
 static const unsigned char code[] = {
 #if defined(__x86_64__)
 	0xb8, 34, 0, 0, 0, 0x0f, 0x05, 0xeb, 0xf7, /* 1: mov $34,%eax; syscall; jmp 1b */
-#define MACHINE EM_X86_64
+#define MACHINE	 EM_X86_64
+#define WAITS_IN SYS_pause
 #elif defined(__aarch64__)
 	/* 1: mov x0,#0; mov x1,#0; mov x2,#0; mov x3,#0; mov x8,#73 (ppoll); svc #0; b 1b */
 	0x00,
@@ -107,9 +109,11 @@ static const unsigned char code[] = {
 	0xff,
 	0xff,
 	0x17,
-#define MACHINE EM_AARCH64
+#define MACHINE	 EM_AARCH64
+#define WAITS_IN SYS_ppoll
 #else
-#define MACHINE EM_NONE
+#define MACHINE	 EM_NONE
+#define WAITS_IN -1
 #endif
 };
 
@@ -121,23 +125,23 @@ const char *make_program(const char *path, const char *type, const char *cats)
 		Elf64_Phdr load, stack;
 		unsigned char code[64];
 	} image = {
-		.head = {.e_ident = {ELFMAG0, ELFMAG1, ELFMAG2, ELFMAG3, ELFCLASS64, ELFDATA2LSB,
-				 EV_CURRENT},
+		.head = { .e_ident = { ELFMAG0, ELFMAG1, ELFMAG2, ELFMAG3, ELFCLASS64, ELFDATA2LSB,
+				  EV_CURRENT },
 			.e_type = ET_EXEC,
 			.e_machine = MACHINE,
 			.e_version = EV_CURRENT,
 			.e_phoff = sizeof(Elf64_Ehdr),
 			.e_ehsize = sizeof(Elf64_Ehdr),
 			.e_phentsize = sizeof(Elf64_Phdr),
-			.e_phnum = 2},
-		.load = {.p_type = PT_LOAD,
+			.e_phnum = 2 },
+		.load = { .p_type = PT_LOAD,
 			.p_flags = PF_R | PF_X,
 			.p_vaddr = base,
 			.p_filesz = sizeof(image),
 			.p_memsz = sizeof(image),
-			.p_align = 4096},
+			.p_align = 4096 },
 		/* Without it the stack would be executable, which asks for execmem. */
-		.stack = {.p_type = PT_GNU_STACK, .p_flags = PF_R | PF_W},
+		.stack = { .p_type = PT_GNU_STACK, .p_flags = PF_R | PF_W },
 	};
 	int fd;
 
@@ -155,7 +159,10 @@ const char *make_program(const char *path, const char *type, const char *cats)
 /* Sabotage takes the confinement of cells away; the host's side stays as it is. */
 static const char *in_force(const char *type)
 {
-	return sabotaged() && strncmp(type, "cell_", 5) == 0 ? "cell_super_t" : type;
+	const char *twin = ctx.probe->sabotage.twin;
+	bool taken_out = sabotaged() && twin && strcmp(twin, SUPER_TWIN_TEXT) == 0;
+
+	return taken_out && strncmp(type, "cell_", 5) == 0 ? "cell_super_t" : type;
 }
 
 pid_t spawn_as(const char *type, const char *cats)
@@ -191,6 +198,15 @@ void drop(pid_t pid)
 	}
 }
 
+/* The program of make_program() has come to its only system call. */
+static bool waits(pid_t pid)
+{
+	char text[128];
+
+	return read_file(fmt("/proc/%d/syscall", pid), text, sizeof(text)) > 0 && text[0] >= '0' &&
+	       text[0] <= '9' && strtol(text, NULL, 10) == WAITS_IN;
+}
+
 pid_t launch(const char *type, const char *cats, const char *exec_context, void (*before)(void),
 	const char *path)
 {
@@ -200,7 +216,7 @@ pid_t launch(const char *type, const char *cats, const char *exec_context, void 
 	MUST(pipe2(report, O_CLOEXEC));
 	pid = spawn(0);
 	if (pid == 0) {
-		char *const args[] = {(char *)path, NULL}, *const env[] = {NULL};
+		char *const args[] = { (char *)path, NULL }, *const env[] = { NULL };
 
 		MUST_RC(attr_write("current", subject_context(in_force(type), cats)));
 		if (before)
@@ -225,6 +241,9 @@ pid_t launch(const char *type, const char *cats, const char *exec_context, void 
 		return -1;
 	}
 	close(report[0]);
+	/* exec closes descriptors before it commits the new context: wait until the program runs. */
+	if (!EVENTUALLY(waits(pid)))
+		broken("%s did not come to its wait before the deadline", path);
 	return pid;
 }
 

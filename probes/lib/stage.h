@@ -24,9 +24,10 @@
 #include "probe.h"
 #include "selinux.h"
 
-#define SUPER_TWIN                                                               \
-	{                                                                        \
-		.twin = "the subject is in cell_super_t, which nothing confines" \
+#define SUPER_TWIN_TEXT "the subject is in cell_super_t, which nothing confines"
+#define SUPER_TWIN                      \
+	{                               \
+		.twin = SUPER_TWIN_TEXT \
 	}
 
 /*
@@ -63,19 +64,19 @@ pid_t launch(const char *type, const char *cats, const char *exec_context, void 
 
 /* A denial was recorded with this class and permission, from a subject of type `source` with
  * exactly categories(), on an object of type `target` (NULL: any).  Call from outside. */
-#define EXPECT_AVC(source, target, tclass, perm)                                                \
-	expect_avc(__FILE__, __LINE__,                                                          \
-		&(struct avc_want){subject_context((source), categories()), (target), (tclass), \
-			(perm), false})
+#define EXPECT_AVC(source, target, tclass, perm)                                                 \
+	expect_avc(__FILE__, __LINE__,                                                           \
+		&(struct avc_want){ subject_context((source), categories()), (target), (tclass), \
+			(perm), false })
 /* The same, when the source is a whole context. */
 #define EXPECT_AVC_FROM(context, target, tclass, perm) \
 	expect_avc(__FILE__, __LINE__,                 \
-		&(struct avc_want){(context), (target), (tclass), (perm), false})
+		&(struct avc_want){ (context), (target), (tclass), (perm), false })
 /* The auditallow record of an access that was granted. */
-#define EXPECT_GRANTED(source, target, tclass, perm)                                            \
-	expect_avc(__FILE__, __LINE__,                                                          \
-		&(struct avc_want){subject_context((source), categories()), (target), (tclass), \
-			(perm), true})
+#define EXPECT_GRANTED(source, target, tclass, perm)                                             \
+	expect_avc(__FILE__, __LINE__,                                                           \
+		&(struct avc_want){ subject_context((source), categories()), (target), (tclass), \
+			(perm), true })
 bool expect_avc(const char *file, int line, const struct avc_want *want);
 /* No denial of this class and permission carries this probe's categories. */
 #define EXPECT_NO_AVC(tclass, perm) expect_no_avc(__FILE__, __LINE__, (tclass), (perm))

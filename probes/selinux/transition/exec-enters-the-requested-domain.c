@@ -3,8 +3,8 @@
 
 PROBE(.claim = "execve(2) enters the domain asked for only by a file that is an entry point of it",
 	.source = "SELinux Notebook, Domain Transition, entrypoint permission",
-	.needs = {"selinux", "root"},
-	.sabotage = {.twin = "the other file is labelled as an entry point too"})
+	.needs = { "selinux", "root" },
+	.sabotage = { .twin = "the other file is labelled as an entry point too" })
 {
 	const char *context;
 
