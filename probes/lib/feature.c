@@ -11,6 +11,7 @@
 #include <sys/capability.h>
 
 #include "internal.h"
+#include "selinux.h"
 
 typedef void check_fn(const char *suffix, struct feature_state *s);
 
@@ -199,6 +200,14 @@ static void check_selinux(const char *suffix, struct feature_state *s)
 			   "active without a policy");
 }
 
+static void check_policy(const char *suffix, struct feature_state *s)
+{
+	(void)suffix;
+	say(s, selinux_ours(), SKIP_LSM,
+		selinux_ours() ? "cell_t is a type of the policy" :
+				 "no policy is loaded, or cell_t is no type of it");
+}
+
 static void check_swap(const char *suffix, struct feature_state *s)
 {
 	char text[4096] = "";
@@ -271,6 +280,7 @@ static const struct feature {
 	{ "seccomp.", check_seccomp, "filter user_notif kill_process log trace",
 		"the seccomp action" },
 	{ "selinux", check_selinux, NULL, "SELinux active with a policy loaded" },
+	{ "selinux.bulkhead", check_policy, NULL, "the policy loaded is fixtures/selinux" },
 	{ "fs.", check_fs, "overlay tmpfs mqueue ext4 fuse hugetlbfs", "the file system type" },
 	{ "cap.", check_cap, "SYS_ADMIN SYS_RESOURCE SYS_TIME NET_ADMIN MKNOD CHECKPOINT_RESTORE",
 		"the capability in the effective set" },

@@ -7,6 +7,7 @@
 #include <limits.h>
 
 #include "internal.h"
+#include "selinux.h"
 
 static char hand_scratch[64];
 
@@ -24,6 +25,7 @@ const char *scratch(void)
 void isolate_by_hand(void)
 {
 	cgroup_by_hand_name();
+	categories(); /* chosen once, for all children */
 	snprintf(hand_scratch, sizeof(hand_scratch), "/tmp/bulkhead-hand.XXXXXX");
 	if (!mkdtemp(hand_scratch)) {
 		fprintf(stderr, "bulkhead: cannot make %s: %m\n", hand_scratch);
