@@ -49,6 +49,7 @@ struct cell_seccomp {
 	unsigned int default_errno_ret;
 	const char *architectures; /* space-separated SCMP_ARCH_*; NULL: the native one */
 	const char *flags;         /* space-separated SECCOMP_FILTER_FLAG_* */
+	bool listener;             /* SCMP_ACT_NOTIFY goes to the outside: cell_listener() */
 	struct cell_seccomp_rule rules[12];
 };
 

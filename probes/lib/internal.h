@@ -95,6 +95,10 @@ const char *cell_label(const char *type, const char *object_role);
 void driver_cannot(const char *field, const char *why) __attribute__((noreturn));
 /* oci_config.c: writes scratch/bundle/config.json. */
 void oci_config_write(void);
+/* listener.c: listenerPath of the cell's filter; its socket, made before the cell; native's part. */
+const char *listener_path(void);
+void listener_open(void);
+void listener_hand_over(int listener);
 /* native_confine.c: in the child, after the root has been changed. */
 void native_confine(void);
 void native_rootfs(const char *rootfs);

@@ -102,7 +102,7 @@ static uint32_t action_of(const char *name, unsigned int errno_ret)
 {
 	int64_t action = profile_action(name, errno_ret ? errno_ret : EPERM);
 
-	if (action < 0 || action == SCMP_ACT_NOTIFY)
+	if (action < 0)
 		driver_cannot("seccomp", name);
 	return (uint32_t)action;
 }
@@ -188,6 +188,8 @@ static void load_filter(const struct cell_seccomp *s)
 	for (size_t i = 0; i < 12 && s->rules[i].names; i++)
 		add_rule(filter, &s->rules[i]);
 	MUST_RC(seccomp_load(filter));
+	if (s->listener)
+		listener_hand_over(MUST_RC(seccomp_notify_fd(filter)));
 	seccomp_release(filter);
 }
 

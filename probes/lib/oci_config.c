@@ -153,6 +153,10 @@ static json_t *seccomp(const struct cell_seccomp *s)
 		json_object_set_new(o, "defaultErrnoRet", json_integer(s->default_errno_ret));
 	if (s->flags)
 		json_object_set_new(o, "flags", split(s->flags, " "));
+	if (s->listener) {
+		json_object_set_new(o, "listenerPath", json_string(listener_path()));
+		json_object_set_new(o, "listenerMetadata", json_string("bulkhead"));
+	}
 	return o;
 }
 

@@ -234,6 +234,12 @@ uint64_t *shared_words(void);
 pid_t cell_pid(void);
 /* Outside only: the cell's group in that hierarchy ("" for v2, else a v1 controller). */
 const char *cell_cgroup(const char *controller);
+/*
+ * Outside only, for a cell with .seccomp.listener: the filter's listener, as the runtime sent it
+ * (-1: it sent no descriptor), and the container process state, JSON, that came with it.
+ */
+int cell_listener(void);
+const char *cell_listener_state(void);
 /* True in the cell's process. */
 bool is_inside(void);
 

@@ -152,6 +152,8 @@ static void run_parts(int *ret_inside, int *ret_outside)
 	if (ctx.cell) {
 		driver = ctx.runtime ? &driver_oci : &driver_native;
 		snprintf(ctx.record->driver, sizeof(ctx.record->driver), "%s", ctx.driver);
+		if (ctx.cell->seccomp.listener)
+			listener_open();
 		driver->start(&inside_pid);
 	} else {
 		inside_pid = spawn(0);
