@@ -23,7 +23,6 @@ static void look(void)
 {
 	await(1);
 	/* control: the host sees the cell below the probe's own group, in one hierarchy at least */
-	EXPECT(strstr(file_text(fmt("/proc/%d/cgroup", cell_pid())), "/cell\n") != NULL ||
-		strstr(file_text(fmt("/proc/%d/cgroup", cell_pid())), "/cell/") != NULL);
+	EXPECT(strstr(file_text(fmt("/proc/%d/cgroup", cell_pid())), "/cell") != NULL);
 	tell(1);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include <sys/prctl.h>
 #include <sys/resource.h>
 
 #include "_ipc.h"
@@ -24,6 +25,7 @@ PROBE(.claim = "Message queues end with their IPC namespace and are no longer co
 	{
 		MUST(setresgid(0, 0, 0));
 		MUST(setresuid(0, 0, 0));
+		MUST(prctl(PR_SET_DUMPABLE, 1)); /* or its own files in procfs are closed to it */
 		MUST(setrlimit(RLIMIT_MSGQUEUE, &limit));
 		pid_t member = spawn(CLONE_NEWIPC);
 		if (member == 0) {
