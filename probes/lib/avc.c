@@ -50,7 +50,7 @@ static void field(const char *text, const char *key, char *out, size_t size)
 bool avc_parse(const char *text, struct avc *ret_avc)
 {
 	const char *at = strstr(text, "avc:  "), *open, *close;
-	struct avc avc = {0};
+	struct avc avc = { 0 };
 	size_t n;
 
 	if (!at)
@@ -101,8 +101,8 @@ static int send_mark(unsigned int mark)
 	struct {
 		struct nlmsghdr head;
 		char text[64];
-	} message = {0};
-	struct sockaddr_nl kernel = {.nl_family = AF_NETLINK};
+	} message = { 0 };
+	struct sockaddr_nl kernel = { .nl_family = AF_NETLINK };
 	int n = snprintf(message.text, sizeof(message.text), "%s", mark_text(mark));
 
 	message.head.nlmsg_len = NLMSG_LENGTH(n + 1);
@@ -159,7 +159,7 @@ static int read_to_mark(unsigned int mark, bool keep)
 
 	snprintf(want, sizeof(want), "%s", mark_text(mark));
 	for (;;) {
-		struct pollfd p = {.fd = watch, .events = POLLIN};
+		struct pollfd p = { .fd = watch, .events = POLLIN };
 		struct nlmsghdr *head = (struct nlmsghdr *)buffer;
 		long left = deadline - now_ms();
 		ssize_t n;
@@ -191,7 +191,7 @@ static int read_to_mark(unsigned int mark, bool keep)
 
 int avc_begin(void)
 {
-	struct sockaddr_nl address = {.nl_family = AF_NETLINK};
+	struct sockaddr_nl address = { .nl_family = AF_NETLINK };
 	int group = AUDIT_NLGRP_READLOG, size = 4 << 20, e;
 
 	avc_end();
@@ -280,7 +280,7 @@ const struct avc *avc_find(const struct avc_want *want)
 
 bool avc_seen(const char *tclass, const char *perm)
 {
-	return avc_find(&(struct avc_want){.tclass = tclass, .perm = perm}) != NULL;
+	return avc_find(&(struct avc_want){ .tclass = tclass, .perm = perm }) != NULL;
 }
 
 const struct avc *avc_get(size_t i)

@@ -56,7 +56,7 @@ static int ascending(const void *a, const void *b)
 
 const char *neighbour(void)
 {
-	unsigned int c[5] = {0, 1}, n, i, roll;
+	unsigned int c[5] = { 0, 1 }, n, i, roll;
 	char *out = ring();
 
 	if (sscanf(categories(), "c%u,c%u", &c[0], &c[1]) != 2)

@@ -7,7 +7,8 @@ PROBE(.claim = "acct(2) by a cell's root with all capabilities is EPERM, capabil
 	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		int r = acct(NULL);
 		if (r < 0 && errno == ENOSYS)
 			skip(SKIP_KERNEL, "acct(2): ENOSYS");

@@ -10,7 +10,8 @@ PROBE(.claim = "A timer on CLOCK_REALTIME_ALARM is EPERM without capability2:wak
 	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(timerfd_create(CLOCK_REALTIME_ALARM, TFD_CLOEXEC), EPERM);
 		EXPECT_OK(timerfd_create(CLOCK_REALTIME, TFD_CLOEXEC)); /* control */
 	}

@@ -19,7 +19,8 @@ PROBE(.claim = "A capability in a child user namespace is checked as cap_userns,
 	.needs = { "selinux", "root", "userns" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_init_t", categories()) {
+	AS("cell_init_t", categories())
+	{
 		MUST(unshare(CLONE_NEWUSER | CLONE_NEWUTS | CLONE_NEWNET));
 		EXPECT_OK(
 			sethostname("bulkhead", 8)); /* control: cap_userns:sys_admin is granted */

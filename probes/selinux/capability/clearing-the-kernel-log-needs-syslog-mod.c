@@ -12,7 +12,8 @@ PROBE(.claim = "With capability2:syslog clearing the kernel log is still EACCES 
 	char buf[64];
 
 	stage();
-	AS("cell_init_t", categories()) {
+	AS("cell_init_t", categories())
+	{
 		EXPECT_ERRNO(klogctl(sabotaged() ? 10 : 5, buf, 0), EACCES);
 		EXPECT_OK(klogctl(3, buf, sizeof(buf))); /* control */
 	}

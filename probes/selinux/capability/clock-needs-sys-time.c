@@ -11,7 +11,8 @@ PROBE(.claim = "clock_settime(2) by a cell's root with all capabilities is EPERM
 	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		struct timespec now;
 		struct timex read_only = { 0 };
 		MUST(clock_gettime(CLOCK_REALTIME, &now));

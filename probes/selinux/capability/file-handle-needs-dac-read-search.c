@@ -21,8 +21,8 @@ PROBE(.claim = "open_by_handle_at(2) by a cell's root is EPERM without capabilit
 	stage();
 	make_labelled("/own/file", "cell_file_t", categories());
 	AS("cell_t", categories())
-		EXPECT_ERRNO(open_handle(), EPERM);
+	EXPECT_ERRNO(open_handle(), EPERM);
 	AS("cell_init_t", categories())
-		EXPECT_OK(open_handle()); /* control */
+	EXPECT_OK(open_handle()); /* control */
 	EXPECT_AVC("cell_t", "cell_t", "capability", "dac_read_search");
 }

@@ -15,8 +15,8 @@ PROBE(.claim = "sethostname(2) by a cell's root with all capabilities is EPERM, 
 	stage();
 	MUST(unshare(CLONE_NEWUTS));
 	AS("cell_t", categories())
-		EXPECT_ERRNO(rename_host(), EPERM);
+	EXPECT_ERRNO(rename_host(), EPERM);
 	AS("cell_init_t", categories())
-		EXPECT_OK(rename_host()); /* control */
+	EXPECT_OK(rename_host()); /* control */
 	EXPECT_AVC("cell_t", "cell_t", "capability", "sys_admin");
 }

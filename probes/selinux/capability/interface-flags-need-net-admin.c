@@ -21,8 +21,8 @@ PROBE(.claim = "SIOCSIFFLAGS by a cell's root with all capabilities is EPERM, ca
 	stage();
 	MUST(unshare(CLONE_NEWNET));
 	AS("cell_t", categories())
-		EXPECT_ERRNO(loopback_up(), EPERM);
+	EXPECT_ERRNO(loopback_up(), EPERM);
 	AS("cell_init_t", categories())
-		EXPECT_OK(loopback_up()); /* control */
+	EXPECT_OK(loopback_up()); /* control */
 	EXPECT_AVC("cell_t", "cell_t", "capability", "net_admin");
 }

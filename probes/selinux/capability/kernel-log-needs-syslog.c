@@ -15,8 +15,8 @@ PROBE(.claim = "syslog(2) of the kernel's buffer is EPERM without capability2:sy
 	if (file_number("/proc/sys/kernel/dmesg_restrict") != 1)
 		skip(SKIP_KERNEL, "kernel.dmesg_restrict is not 1");
 	AS("cell_t", categories())
-		EXPECT_ERRNO(klogctl(3, buf, sizeof(buf)), EPERM);
+	EXPECT_ERRNO(klogctl(3, buf, sizeof(buf)), EPERM);
 	AS("cell_init_t", categories())
-		EXPECT_OK(klogctl(3, buf, sizeof(buf))); /* control */
+	EXPECT_OK(klogctl(3, buf, sizeof(buf))); /* control */
 	EXPECT_AVC("cell_t", "cell_t", "capability2", "syslog");
 }

@@ -10,7 +10,8 @@ PROBE(.claim = "F_SETLEASE on the file of another user is EACCES without capabil
 	make_labelled("/own/other", "cell_file_t", categories());
 	make_labelled("/own/mine", "cell_file_t", categories());
 	MUST(chown("/own/other", 12345, 12345));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		int other = MUST(open("/own/other", O_RDONLY | O_CLOEXEC));
 		int mine = MUST(open("/own/mine", O_RDONLY | O_CLOEXEC));
 		EXPECT_ERRNO(fcntl(other, F_SETLEASE, F_RDLCK), EACCES);

@@ -21,8 +21,8 @@ PROBE(.claim = "mlock(2) with RLIMIT_MEMLOCK 0 is EPERM without capability:ipc_l
 {
 	stage();
 	AS("cell_t", categories())
-		EXPECT_ERRNO(lock_page(), EPERM);
+	EXPECT_ERRNO(lock_page(), EPERM);
 	AS("cell_init_t", categories())
-		EXPECT_OK(lock_page()); /* control */
+	EXPECT_OK(lock_page()); /* control */
 	EXPECT_AVC("cell_t", "cell_t", "capability", "ipc_lock");
 }

@@ -15,8 +15,8 @@ PROBE(.claim = "A nice value below zero is EACCES without capability:sys_nice",
 {
 	stage();
 	AS("cell_t", categories())
-		EXPECT_ERRNO(nicer(), EACCES);
+	EXPECT_ERRNO(nicer(), EACCES);
 	AS("cell_init_t", categories())
-		EXPECT_OK(nicer()); /* control */
+	EXPECT_OK(nicer()); /* control */
 	EXPECT_AVC("cell_t", "cell_t", "capability", "sys_nice");
 }

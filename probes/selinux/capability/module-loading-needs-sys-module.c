@@ -8,7 +8,8 @@ PROBE(.claim = "init_module(2) and delete_module(2) by a cell's root are EPERM, 
 	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(syscall(SYS_init_module, "", 0, ""), EPERM);
 		EXPECT_ERRNO(
 			syscall(SYS_delete_module, "bulkhead_no_such_module", O_NONBLOCK), EPERM);

@@ -9,7 +9,8 @@ PROBE(.claim = "ioperm(2) by a cell's root with all capabilities is EPERM, capab
 	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(ioperm(0x80, 1, 1), EPERM);
 		EXPECT_OK(ioperm(0x80, 1, 0)); /* control: giving up needs nothing */
 	}

@@ -18,8 +18,8 @@ PROBE(.claim = "Raising a hard limit is EPERM without capability:sys_resource, l
 {
 	stage();
 	AS("cell_t", categories())
-		EXPECT_ERRNO(raise_limit(), EPERM);
+	EXPECT_ERRNO(raise_limit(), EPERM);
 	AS("cell_init_t", categories())
-		EXPECT_OK(raise_limit()); /* control */
+	EXPECT_OK(raise_limit()); /* control */
 	EXPECT_AVC("cell_t", "cell_t", "capability", "sys_resource");
 }

@@ -16,7 +16,8 @@ PROBE(.claim = "reboot(2) by a cell's root with all capabilities is EPERM, capab
 	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	IN_CHILD(CLONE_NEWPID) {
+	IN_CHILD(CLONE_NEWPID)
+	{
 		EXPECT_ERRNO(cad_off(), EINVAL); /* control: the host domain gets past the check */
 		MUST_RC(attr_write("current",
 			subject_context(sabotaged() ? "cell_super_t" : "cell_t", categories())));

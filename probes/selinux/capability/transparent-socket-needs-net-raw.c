@@ -18,8 +18,8 @@ PROBE(.claim = "IP_TRANSPARENT by a cell's root with all capabilities is EPERM, 
 {
 	stage();
 	AS("cell_t", categories())
-		EXPECT_ERRNO(transparent(), EPERM);
+	EXPECT_ERRNO(transparent(), EPERM);
 	AS("cell_init_t", categories())
-		EXPECT_OK(transparent()); /* control */
+	EXPECT_OK(transparent()); /* control */
 	EXPECT_AVC("cell_t", "cell_t", "capability", "net_raw");
 }

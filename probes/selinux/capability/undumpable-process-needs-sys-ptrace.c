@@ -29,9 +29,9 @@ PROBE(.claim = "Tracing an undumpable process of the own domain is EPERM without
 	stage();
 	pid_t a = undumpable("cell_t"), b = undumpable("cell_init_t");
 	AS("cell_t", categories())
-		EXPECT_ERRNO(ptrace(PTRACE_SEIZE, a, NULL, NULL), EPERM);
+	EXPECT_ERRNO(ptrace(PTRACE_SEIZE, a, NULL, NULL), EPERM);
 	AS("cell_init_t", categories())
-		EXPECT_OK(ptrace(PTRACE_SEIZE, b, NULL, NULL)); /* control */
+	EXPECT_OK(ptrace(PTRACE_SEIZE, b, NULL, NULL)); /* control */
 	EXPECT_AVC("cell_t", "cell_t", "capability", "sys_ptrace");
 	drop(a);
 	drop(b);

@@ -8,8 +8,8 @@ PROBE(.claim = "unshare(CLONE_NEWUSER) is EACCES in a domain without user_namesp
 {
 	stage();
 	AS("cell_t", categories())
-		EXPECT_ERRNO(unshare(CLONE_NEWUSER), EACCES);
+	EXPECT_ERRNO(unshare(CLONE_NEWUSER), EACCES);
 	AS("cell_init_t", categories())
-		EXPECT_OK(unshare(CLONE_NEWUSER)); /* control */
+	EXPECT_OK(unshare(CLONE_NEWUSER)); /* control */
 	EXPECT_AVC("cell_t", "cell_t", "user_namespace", "create");
 }

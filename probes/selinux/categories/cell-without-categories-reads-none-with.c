@@ -3,12 +3,13 @@
 
 PROBE(.claim = "A process at s0 cannot read a file that has categories, but one at s0",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, dominance",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/with", "cell_file_t", categories());
 	make_labelled("/without", "cell_file_t", NULL);
-	AS("cell_t", NULL) {
+	AS("cell_t", NULL)
+	{
 		EXPECT_ERRNO(open("/with", O_RDONLY | O_CLOEXEC), EACCES);
 		EXPECT_OK(open("/without", O_RDONLY | O_CLOEXEC)); /* control */
 	}

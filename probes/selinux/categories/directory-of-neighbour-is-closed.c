@@ -3,10 +3,11 @@
 
 PROBE(.claim = "A cell can neither list a neighbour's directory nor make a file in it",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, directories",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(open("/theirs", O_RDONLY | O_DIRECTORY | O_CLOEXEC), EACCES);
 		EXPECT_ERRNO(open("/theirs/new", O_WRONLY | O_CREAT | O_CLOEXEC, 0600), EACCES);
 		EXPECT_OK(open("/own/new", O_WRONLY | O_CREAT | O_CLOEXEC, 0600)); /* control */

@@ -4,12 +4,13 @@
 PROBE(.claim = "a cell cannot open a file whose categories are a neighbour's, though the type is "
 	       "its own",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, mlsconstrain",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/a", "cell_file_t", categories());
 	make_labelled("/b", "cell_file_t", neighbour());
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(open("/b", O_RDONLY | O_CLOEXEC), EACCES);
 		EXPECT_OK(open("/a", O_RDONLY | O_CLOEXEC)); /* control */
 	}

@@ -3,12 +3,13 @@
 
 PROBE(.claim = "A cell cannot open a neighbour's file for writing, though both have the same type",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, write",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/a", "cell_file_t", categories());
 	make_labelled("/b", "cell_file_t", neighbour());
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(open("/b", O_WRONLY | O_CLOEXEC), EACCES);
 		EXPECT_OK(open("/a", O_WRONLY | O_CLOEXEC)); /* control */
 	}

@@ -2,10 +2,11 @@
 #include "stage.h"
 
 PROBE(.claim = "A cell cannot make a file with a neighbour's categories: EACCES, file:create",
-	.source = "setfscreatecon(3)", .needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.source = "setfscreatecon(3)", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		MUST_RC(attr_write("fscreate", object_context("cell_file_t", neighbour())));
 		EXPECT_ERRNO(open("/own/theirs", O_WRONLY | O_CREAT | O_CLOEXEC, 0600), EACCES);
 		MUST_RC(attr_write("fscreate", ""));

@@ -3,12 +3,13 @@
 
 PROBE(.claim = "/proc/PID of a neighbour cannot be entered: EACCES, dir:search with its categories",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, processes",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t theirs = hold_as("cell_t", neighbour());
 	pid_t own = hold_as("cell_t", categories());
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(open(fmt("/proc/%d/status", theirs), O_RDONLY | O_CLOEXEC), EACCES);
 		EXPECT_OK(open(fmt("/proc/%d/status", own), O_RDONLY | O_CLOEXEC)); /* control */
 	}

@@ -6,11 +6,12 @@
 PROBE(.claim = "mprotect(PROT_EXEC) of a private mapping that was written to is EACCES, "
 	       "file:execmod",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, execmod",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/own/code", "cell_file_t", categories());
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		int fd = MUST(open("/own/code", O_RDONLY | O_CLOEXEC));
 		char *written =
 			MUST_PTR(mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0));

@@ -3,12 +3,13 @@
 
 PROBE(.claim = "chmod(2) and chown(2) of a writable file without file:setattr fail with EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, setattr",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/data", "cell_data_t", NULL);
 	make_labelled("/own/file", "cell_file_t", categories());
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(chmod("/data", 0600), EACCES);
 		EXPECT_ERRNO(chown("/data", 1, 1), EACCES);
 		EXPECT_OK(chmod("/own/file", 0600)); /* control */

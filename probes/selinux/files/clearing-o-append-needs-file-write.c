@@ -4,12 +4,13 @@
 PROBE(.claim = "fcntl(F_SETFL) that clears O_APPEND on an append-only file fails with EACCES, "
 	       "file:write",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, append",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/log", "cell_append_t", NULL);
 	make_labelled("/own/log", "cell_file_t", categories());
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		int fd = MUST(open("/log", O_WRONLY | O_APPEND | O_CLOEXEC));
 		int own = MUST(open("/own/log", O_WRONLY | O_APPEND | O_CLOEXEC));
 		EXPECT_ERRNO(fcntl(fd, F_SETFL, 0), EACCES);

@@ -3,12 +3,13 @@
 
 PROBE(.claim = "rmdir(2) of a directory without dir:rmdir fails with EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, rmdir",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled_dir("/own/data", "cell_data_t", NULL);
 	make_labelled_dir("/own/dir", "cell_file_t", categories());
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(rmdir("/own/data"), EACCES);
 		EXPECT_OK(rmdir("/own/dir")); /* control */
 	}

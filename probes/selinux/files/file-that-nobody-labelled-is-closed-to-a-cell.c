@@ -9,10 +9,11 @@ static void outside(void)
 	EXPECT_AVC("cell_t", "tmpfs_t", "file", "read");
 }
 
-PROBE(.claim = "A file of the cell's root that nobody labelled for it does not open: EACCES, file:read",
+PROBE(.claim = "A file of the cell's root that nobody labelled for it does not open: EACCES, "
+	       "file:read",
 	.source = "SELinux Notebook, Labeling Objects, containers",
-	.needs = {"selinux.bulkhead", "root"}, .cell = {.selinux_type = "cell_t"},
-	.sabotage = {.selinux_type = "cell_super_t"}, .outside = outside)
+	.needs = { "selinux.bulkhead", "root" }, .cell = { .selinux_type = "cell_t" },
+	.sabotage = { .selinux_type = "cell_super_t" }, .outside = outside)
 {
 	await(1);
 	EXPECT_ERRNO(open("/etc/passwd", O_RDONLY | O_CLOEXEC), EACCES);

@@ -3,10 +3,11 @@
 
 PROBE(.claim = "attr/fscreate sets the label of the next files, and file:create is checked against "
 	       "it",
-	.source = "setfscreatecon(3)", .needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.source = "setfscreatecon(3)", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		MUST_RC(attr_write("fscreate", object_context("cell_data_t", categories())));
 		EXPECT_ERRNO(open("/own/data", O_WRONLY | O_CREAT | O_CLOEXEC, 0600), EACCES);
 		MUST_RC(attr_write("fscreate", object_context("cell_file_t", categories())));

@@ -4,12 +4,13 @@
 PROBE(.claim = "link(2) to a file without file:link fails with EACCES in a directory that takes "
 	       "new names",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, link",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/own/data", "cell_data_t", NULL);
 	make_labelled("/own/file", "cell_file_t", categories());
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(link("/own/data", "/own/data-link"), EACCES);
 		EXPECT_OK(link("/own/file", "/own/file-link")); /* control */
 	}

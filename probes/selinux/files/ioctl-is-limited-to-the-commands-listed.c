@@ -6,11 +6,12 @@
 PROBE(.claim = "With extended permissions only the listed ioctl(2) commands pass; others are "
 	       "EACCES",
 	.source = "SELinux Notebook, Extended Access Vector Rules, allowxperm ioctl",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/file", "cell_ioctl_t", NULL);
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		char buf[64];
 		int fd = MUST(open("/file", O_RDWR | O_CLOEXEC));
 		EXPECT_ERRNO(ioctl(fd, TIOCGWINSZ, buf), EACCES);

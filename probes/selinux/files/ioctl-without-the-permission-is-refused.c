@@ -6,12 +6,13 @@
 PROBE(.claim = "ioctl(2) on a file without file:ioctl fails with EACCES before the file system "
 	       "sees it",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, ioctl",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/data", "cell_data_t", NULL);
 	make_labelled("/shared", "cell_ro_file_t", NULL);
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		char buf[64];
 		int data = MUST(open("/data", O_RDONLY | O_CLOEXEC));
 		int shared = MUST(open("/shared", O_RDONLY | O_CLOEXEC));

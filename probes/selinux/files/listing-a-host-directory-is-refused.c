@@ -3,11 +3,12 @@
 
 PROBE(.claim = "Opening a directory of the host to list it fails with EACCES, dir:read",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, read",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled_dir("/host", "host_file_t", NULL);
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(open("/host", O_RDONLY | O_DIRECTORY | O_CLOEXEC), EACCES);
 		EXPECT_OK(open("/own", O_RDONLY | O_DIRECTORY | O_CLOEXEC)); /* control */
 	}

@@ -3,11 +3,12 @@
 
 PROBE(.claim = "O_PATH opens a file without file:open, and what is then done by it is checked: "
 	       "EACCES",
-	.source = "open(2), O_PATH", .needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.source = "open(2), O_PATH", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/secret", "host_secret_t", NULL);
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		int fd = open("/secret", O_PATH | O_CLOEXEC);
 		struct stat st;
 		EXPECT_OK(fd); /* control */

@@ -3,13 +3,14 @@
 
 PROBE(.claim = "A descriptor opened outside is readable in a cell that may not open the file "
 	       "itself",
-	.source = "SELinux Notebook, Policy Capabilities, open_perms", .needs = {"selinux", "root"},
-	.sabotage = SUPER_TWIN)
+	.source = "SELinux Notebook, Policy Capabilities, open_perms",
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/passed", "cell_passed_t", NULL);
 	int fd = MUST(open("/passed", O_RDONLY | O_CLOEXEC));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		char c;
 		EXPECT_EQ(read(fd, &c, 1), 1); /* control */
 		EXPECT_ERRNO(open("/passed", O_RDONLY | O_CLOEXEC), EACCES);

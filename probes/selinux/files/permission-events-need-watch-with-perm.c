@@ -6,11 +6,12 @@
 PROBE(.claim = "A fanotify mark for permission events needs file:watch_with_perm, else EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, "
 		  "watch_with_perm",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/own/file", "cell_file_t", categories());
-	AS("cell_init_t", categories()) {
+	AS("cell_init_t", categories())
+	{
 		int fd = fanotify_init(FAN_CLASS_CONTENT | FAN_CLOEXEC, O_RDONLY | O_CLOEXEC);
 		if (fd < 0 && (errno == ENOSYS || errno == EINVAL))
 			skip(SKIP_KERNEL, "fanotify_init(FAN_CLASS_CONTENT): %m");

@@ -3,12 +3,13 @@
 
 PROBE(.claim = "open(2) for reading fails with EACCES where the policy grants no file:read",
 	.source = "SELinux Notebook, Object Classes and Permissions, file: read",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/secret", "host_secret_t", NULL);
 	make_labelled("/shared", "cell_ro_file_t", NULL);
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(open("/secret", O_RDONLY | O_CLOEXEC), EACCES);
 		EXPECT_OK(open("/shared", O_RDONLY | O_CLOEXEC)); /* control */
 	}

@@ -5,11 +5,12 @@ PROBE(.claim = "A cell cannot turn a file of its own into one of a host type: EA
 	       "file:relabelto",
 	.source =
 		"SELinux Notebook, Object Classes and Permissions, File Object Classes, relabelto",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/own/file", "cell_file_t", categories());
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_EQ(label_file("/own/file", object_context("probe_exec_t", NULL)), -EACCES);
 		EXPECT_EQ(label_file("/own/file", object_context("cell_file_t", categories())),
 			0); /* control */

@@ -5,13 +5,14 @@ PROBE(.claim = "Unlinking a file of one's own in a directory without dir:remove_
 	       "EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, "
 		  "remove_name",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled_dir("/data", "cell_data_t", NULL);
 	make_labelled("/data/file", "cell_file_t", categories());
 	make_labelled("/own/file", "cell_file_t", categories());
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(unlink("/data/file"), EACCES);
 		EXPECT_OK(unlink("/own/file")); /* control */
 	}

@@ -4,14 +4,15 @@
 PROBE(.claim = "Opening /proc/self/fd/N of a passed descriptor checks file:open on the file again: "
 	       "EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, open",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/passed", "cell_passed_t", NULL);
 	make_labelled("/shared", "cell_ro_file_t", NULL);
 	int passed = MUST(open("/passed", O_RDONLY | O_CLOEXEC));
 	int shared = MUST(open("/shared", O_RDONLY | O_CLOEXEC));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(open(fmt("/proc/self/fd/%d", passed), O_RDONLY | O_CLOEXEC), EACCES);
 		EXPECT_OK(
 			open(fmt("/proc/self/fd/%d", shared), O_RDONLY | O_CLOEXEC)); /* control */

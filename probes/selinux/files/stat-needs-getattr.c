@@ -3,12 +3,13 @@
 
 PROBE(.claim = "stat(2) of a file without file:getattr fails with EACCES, and so does statx(2)",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, getattr",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/secret", "host_secret_t", NULL);
 	make_labelled("/data", "cell_data_t", NULL);
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		struct stat st;
 		struct statx stx;
 		EXPECT_ERRNO(stat("/secret", &st), EACCES);

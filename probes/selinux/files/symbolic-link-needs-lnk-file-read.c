@@ -4,7 +4,7 @@
 PROBE(.claim = "Following a symbolic link whose label is the host's fails with EACCES, "
 	       "lnk_file:read",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, read",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/shared", "cell_ro_file_t", NULL);
@@ -12,7 +12,8 @@ PROBE(.claim = "Following a symbolic link whose label is the host's fails with E
 	MUST(symlink("/shared", "/own/link"));
 	MUST_RC(label_file("/link", object_context("host_file_t", NULL)));
 	MUST_RC(label_file("/own/link", object_context("cell_file_t", categories())));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(open("/link", O_RDONLY | O_CLOEXEC), EACCES);
 		EXPECT_OK(open("/own/link", O_RDONLY | O_CLOEXEC)); /* control */
 	}

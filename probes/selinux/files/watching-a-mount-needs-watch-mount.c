@@ -6,10 +6,11 @@
 PROBE(.claim = "A fanotify mark on a mount needs dir:watch_mount, else EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, "
 		  "watch_mount",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_init_t", categories()) {
+	AS("cell_init_t", categories())
+	{
 		int fd = fanotify_init(FAN_CLASS_NOTIF | FAN_CLOEXEC, O_RDONLY | O_CLOEXEC);
 		if (fd < 0 && errno == ENOSYS)
 			skip(SKIP_KERNEL, "fanotify_init: %m");

@@ -6,12 +6,13 @@
 PROBE(.claim = "inotify of IN_ACCESS needs file:watch_reads beside file:watch, else EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, "
 		  "watch_reads",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/shared", "cell_ro_file_t", NULL);
 	make_labelled("/own/file", "cell_file_t", categories());
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		int fd = MUST(inotify_init1(IN_CLOEXEC));
 		EXPECT_ERRNO(inotify_add_watch(fd, "/shared", IN_ACCESS), EACCES);
 		EXPECT_OK(inotify_add_watch(fd, "/shared", IN_MODIFY)); /* control */

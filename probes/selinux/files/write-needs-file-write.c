@@ -4,11 +4,12 @@
 PROBE(.claim = "open(2) for writing fails with EACCES where the policy grants file:read but not "
 	       "file:write",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, write",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/shared", "cell_ro_file_t", NULL);
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(open("/shared", O_WRONLY | O_CLOEXEC), EACCES);
 		EXPECT_OK(open("/shared", O_RDONLY | O_CLOEXEC)); /* control */
 	}

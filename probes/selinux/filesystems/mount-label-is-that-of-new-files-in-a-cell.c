@@ -10,9 +10,9 @@ static void outside(void)
 
 PROBE(.claim = "A file made on a tmpfs of the cell has the mount label with the cell's categories",
 	.source = "OCI runtime-spec config-linux.md, mountLabel",
-	.needs = {"selinux.bulkhead", "root"},
-	.cell = {.selinux_type = "cell_t", .mount_selinux_type = "cell_file_t"},
-	.sabotage = {.selinux_type = "cell_super_t", .mount_selinux_type = "cell_ro_file_t"},
+	.needs = { "selinux.bulkhead", "root" },
+	.cell = { .selinux_type = "cell_t", .mount_selinux_type = "cell_file_t" },
+	.sabotage = { .selinux_type = "cell_super_t", .mount_selinux_type = "cell_ro_file_t" },
 	.outside = outside)
 {
 	EXPECT_OK(open("/tmp/file", O_RDWR | O_CREAT | O_CLOEXEC, 0600)); /* control */

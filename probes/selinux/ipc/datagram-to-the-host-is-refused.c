@@ -16,7 +16,8 @@ PROBE(.claim = "sendto(2) to a UNIX datagram socket of the host fails with EACCE
 	snprintf(own.sun_path + 1, 64, "bulkhead-down-%d", getpid());
 	int a = MUST(socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
 	MUST(bind(a, (struct sockaddr *)&host, sizeof(host)));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		int r = MUST(socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
 		int s = MUST(socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
 		MUST(bind(r, (struct sockaddr *)&own, sizeof(own)));

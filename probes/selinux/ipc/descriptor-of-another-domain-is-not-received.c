@@ -37,7 +37,8 @@ PROBE(.claim = "A descriptor in SCM_RIGHTS opened by a domain whose fd:use is no
 		probe_exit(0);
 	}
 	child_wait(other);
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_EQ(receive(pair[1], &flags), 1); /* control: opened by the host */
 		EXPECT_EQ(receive(pair[1], &flags), 0);
 		EXPECT(flags & MSG_CTRUNC);

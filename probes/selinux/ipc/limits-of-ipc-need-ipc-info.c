@@ -10,13 +10,15 @@ PROBE(.claim = "IPC_INFO of shared memory, semaphores and queues is EACCES witho
 	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		char buf[256];
 		EXPECT_ERRNO(shmctl(0, IPC_INFO, (struct shmid_ds *)buf), EACCES);
 		EXPECT_ERRNO(semctl(0, 0, IPC_INFO, buf), EACCES);
 		EXPECT_ERRNO(msgctl(0, IPC_INFO, (struct msqid_ds *)buf), EACCES);
 	}
-	AS("cell_init_t", categories()) {
+	AS("cell_init_t", categories())
+	{
 		char buf[256];
 		EXPECT_OK(shmctl(0, IPC_INFO, (struct shmid_ds *)buf)); /* control */
 	}

@@ -11,7 +11,8 @@ PROBE(.claim = "A memfd made in a cell has the cell's type and categories and is
 	stage();
 	int pair[2];
 	MUST(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		int fd = MUST(memfd_create("mine", MFD_CLOEXEC));
 		EXPECT_STR(fd_label(fd), object_context("cell_file_t", categories()));
 		EXPECT_EQ(write(fd, "x", 1), 1); /* control */
@@ -25,6 +26,6 @@ PROBE(.claim = "A memfd made in a cell has the cell's type and categories and is
 	child_wait(maker);
 	int fd = recv_fd(pair[1]);
 	AS("cell_t", categories())
-		EXPECT_ERRNO(write(fd, "x", 1), EACCES);
+	EXPECT_ERRNO(write(fd, "x", 1), EACCES);
 	EXPECT_AVC("cell_t", object_context("cell_file_t", neighbour()), "file", "write");
 }

@@ -11,7 +11,8 @@ PROBE(.claim = "msgsnd(2), msgrcv(2) and msgget(2) on a queue of the host fail w
 	stage();
 	MUST(unshare(CLONE_NEWIPC));
 	int host = MUST(msgget(0x7101, IPC_CREAT | 0666));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		struct {
 			long type;
 			char text[4];

@@ -10,7 +10,8 @@ PROBE(.claim = "mq_open(3) of a queue that the host made is EACCES; a cell's own
 	stage();
 	MUST(unshare(CLONE_NEWIPC));
 	MUST(mq_open("/host", O_RDWR | O_CREAT, 0666, NULL));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(mq_open("/host", O_RDONLY), EACCES);
 		EXPECT_OK(mq_open("/own", O_RDWR | O_CREAT, 0666, NULL)); /* control */
 		EXPECT_OK(mq_open("/own", O_RDONLY));

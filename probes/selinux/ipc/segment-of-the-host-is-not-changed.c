@@ -12,7 +12,8 @@ PROBE(.claim = "IPC_SET and SHM_LOCK on a segment of the host fail with EACCES: 
 	stage();
 	MUST(unshare(CLONE_NEWIPC));
 	int host = MUST(shmget(IPC_PRIVATE, 4096, 0666));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		struct shmid_ds set = { .shm_perm = { .mode = 0600 } };
 		int own = MUST(shmget(IPC_PRIVATE, 4096, 0666));
 		EXPECT_ERRNO(shmctl(host, IPC_SET, &set), EACCES);

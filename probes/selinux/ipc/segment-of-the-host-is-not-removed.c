@@ -11,7 +11,8 @@ PROBE(.claim = "IPC_RMID of a segment of the host by a cell's root fails with EA
 	stage();
 	MUST(unshare(CLONE_NEWIPC));
 	int host = MUST(shmget(IPC_PRIVATE, 4096, 0666));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		int own = MUST(shmget(IPC_PRIVATE, 4096, 0666));
 		EXPECT_ERRNO(shmctl(host, IPC_RMID, NULL), EACCES);
 		EXPECT_OK(shmctl(own, IPC_RMID, NULL)); /* control */

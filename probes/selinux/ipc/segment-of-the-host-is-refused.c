@@ -12,7 +12,8 @@ PROBE(.claim = "shmat(2) of a segment of the host fails with EACCES, shm:unix_re
 	stage();
 	MUST(unshare(CLONE_NEWIPC));
 	int host = MUST(shmget(IPC_PRIVATE, 4096, 0666));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		int own = MUST(shmget(IPC_PRIVATE, 4096, 0666));
 		EXPECT_ERRNO((long)shmat(host, NULL, SHM_RDONLY), EACCES);
 		EXPECT_OK((long)shmat(own, NULL, SHM_RDONLY)); /* control */

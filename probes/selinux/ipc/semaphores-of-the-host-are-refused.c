@@ -12,7 +12,8 @@ PROBE(.claim = "semop(2) and IPC_RMID on a set of the host fail with EACCES: sem
 	stage();
 	MUST(unshare(CLONE_NEWIPC));
 	int host = MUST(semget(IPC_PRIVATE, 1, 0666));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		struct sembuf up = { .sem_op = 1 };
 		int own = MUST(semget(IPC_PRIVATE, 1, 0666));
 		EXPECT_ERRNO(semop(host, &up, 1), EACCES);

@@ -14,7 +14,8 @@ PROBE(.claim = "connect(2) through a socket file of the host fails with EACCES, 
 	struct sockaddr_un own = { .sun_family = AF_UNIX, .sun_path = "/own/socket" };
 	make_labelled_node("/host-socket", S_IFSOCK, 0, "host_file_t", NULL);
 	make_labelled_node("/own/socket", S_IFSOCK, 0, "cell_file_t", categories());
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		int s = MUST(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
 		EXPECT_ERRNO(connect(s, (struct sockaddr *)&host, sizeof(host)), EACCES);
 		/* control: nobody listens there, which is found out after the label */

@@ -16,7 +16,8 @@ PROBE(.claim = "connect(2) to a UNIX stream socket of the host fails with EACCES
 	int a = MUST(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
 	MUST(bind(a, (struct sockaddr *)&host, sizeof(host)));
 	MUST(listen(a, 4));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		int l = MUST(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
 		int s = MUST(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
 		EXPECT_OK(bind(l, (struct sockaddr *)&own, sizeof(own)));

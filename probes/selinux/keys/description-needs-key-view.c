@@ -12,7 +12,8 @@ PROBE(.claim = "KEYCTL_DESCRIBE of a key of the host fails with EACCES, key:view
 	own_session();
 	int host = labelled_key("host", subject_context("bulkhead_host_t", NULL));
 	int own = labelled_key("own", subject_context("cell_t", categories()));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(keyctl_call(KEYCTL_DESCRIBE, (unsigned long)host, (unsigned long)text,
 				     sizeof(text), 0),
 			EACCES);

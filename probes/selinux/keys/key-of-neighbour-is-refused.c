@@ -11,7 +11,8 @@ PROBE(.claim = "A key of the cell's own type with a neighbour's categories is un
 	own_session();
 	int theirs = labelled_key("theirs", subject_context("cell_t", neighbour()));
 	int own = labelled_key("own", subject_context("cell_t", categories()));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(keyctl_call(KEYCTL_READ, (unsigned long)theirs, (unsigned long)text,
 				     sizeof(text), 0),
 			EACCES);

@@ -6,7 +6,8 @@ PROBE(.claim = "attr/keycreate with a context that may not be created is refused
 	.source = "setkeycreatecon(3)", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_init_t", categories()) {
+	AS("cell_init_t", categories())
+	{
 		EXPECT_EQ(
 			attr_write("keycreate", subject_context("bulkhead_host_t", NULL)), -EACCES);
 		EXPECT_EQ(attr_write("keycreate", subject_context("cell_init_t", categories())),

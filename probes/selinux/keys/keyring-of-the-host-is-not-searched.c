@@ -12,7 +12,8 @@ PROBE(.claim = "KEYCTL_SEARCH in a keyring of the host fails with EACCES, key:se
 	int key = labelled_key("wanted", subject_context("cell_t", categories()));
 	MUST(keyctl_call(KEYCTL_LINK, (unsigned long)key, (unsigned long)host, 0, 0));
 	MUST(keyctl_call(KEYCTL_LINK, (unsigned long)key, (unsigned long)own, 0, 0));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(keyctl_call(KEYCTL_SEARCH, (unsigned long)host, (unsigned long)"user",
 				     (unsigned long)"wanted", 0),
 			EACCES);

@@ -9,7 +9,8 @@ PROBE(.claim = "KEYCTL_LINK of a key of the host into a cell's own keyring is EA
 	own_session();
 	int host = labelled_key("host", subject_context("bulkhead_host_t", NULL));
 	int own = labelled_key("own", subject_context("cell_t", categories()));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		own_session();
 		EXPECT_ERRNO(keyctl_call(KEYCTL_LINK, (unsigned long)host,
 				     (unsigned long)KEY_SPEC_SESSION_KEYRING, 0, 0),

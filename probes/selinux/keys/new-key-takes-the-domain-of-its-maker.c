@@ -8,7 +8,8 @@ PROBE(.claim = "A key made without attr/keycreate has the context of the process
 	char text[200] = "";
 
 	stage();
-	AS("cell_t", sabotaged() ? neighbour() : categories()) {
+	AS("cell_t", sabotaged() ? neighbour() : categories())
+	{
 		own_session();
 		int key = (int)MUST(
 			syscall(SYS_add_key, "user", "mine", "x", 1, KEY_SPEC_SESSION_KEYRING));

@@ -9,7 +9,8 @@ PROBE(.claim = "KEYCTL_SETPERM on a key of the host fails with EACCES, key:setat
 	own_session();
 	int host = labelled_key("host", subject_context("bulkhead_host_t", NULL));
 	int own = labelled_key("own", subject_context("cell_t", categories()));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(
 			keyctl_call(KEYCTL_SETPERM, (unsigned long)host, 0x3f3f0000, 0, 0), EACCES);
 		EXPECT_OK(keyctl_call(

@@ -9,7 +9,8 @@ PROBE(.claim = "KEYCTL_UPDATE of a key of the host fails with EACCES, key:write"
 	own_session();
 	int host = labelled_key("host", subject_context("bulkhead_host_t", NULL));
 	int own = labelled_key("own", subject_context("cell_t", categories()));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(
 			keyctl_call(KEYCTL_UPDATE, (unsigned long)host, (unsigned long)"new", 3, 0),
 			EACCES);

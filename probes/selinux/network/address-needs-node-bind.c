@@ -25,7 +25,8 @@ PROBE(.claim = "bind(2) to an address whose node type is not granted fails with 
 	stage();
 	MUST(unshare(CLONE_NEWNET));
 	MUST(ioctl(MUST(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0)), SIOCSIFFLAGS, &up));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(bind_to(SOCK_STREAM, "127.0.0.2"), EACCES);
 		EXPECT_ERRNO(bind_to(SOCK_DGRAM, "127.0.0.2"), EACCES);
 		EXPECT_OK(bind_to(SOCK_STREAM, "127.0.0.1")); /* control */

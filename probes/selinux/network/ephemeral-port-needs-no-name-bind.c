@@ -23,7 +23,8 @@ PROBE(.claim = "A port in ip_local_port_range is bound without name_bind: the ke
 	MUST(unshare(CLONE_NEWNET));
 	MUST(write_file("/proc/sys/net/ipv4/ip_local_port_range",
 		sabotaged() ? "50000 60000" : "40000 60000"));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_OK(bind_to(45000));
 		EXPECT_ERRNO(bind_to(8001), EACCES); /* control */
 	}

@@ -36,7 +36,8 @@ PROBE(.claim = "socket(2) of each address family is checked against a class of i
 	stage();
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		row("%s", cases[i].tclass);
-		AS("cell_t", categories()) {
+		AS("cell_t", categories())
+		{
 			EXPECT_ERRNO(socket(cases[i].family, cases[i].type | SOCK_CLOEXEC,
 					     cases[i].family == AF_INET ? 253 : 0),
 				EACCES);

@@ -29,7 +29,8 @@ PROBE(.claim = "socket(AF_NETLINK) is checked against the class of its protocol:
 	stage();
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		row("%s", cases[i].tclass);
-		AS("cell_t", categories()) {
+		AS("cell_t", categories())
+		{
 			EXPECT_ERRNO(socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, cases[i].protocol),
 				EACCES);
 			EXPECT_OK(socket(

@@ -86,7 +86,8 @@ PROBE(.claim = "Each call on a passed TCP socket of the host is checked: EACCES 
 	host = MUST(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		row("%s", cases[i].perm);
-		AS("cell_t", categories()) {
+		AS("cell_t", categories())
+		{
 			int own = MUST(
 				socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
 			EXPECT_ERRNO(cases[i].call(host), EACCES);

@@ -20,7 +20,8 @@ PROBE(.claim = "bind(2) to a TCP or UDP port of another type fails with EACCES, 
 {
 	stage();
 	MUST(unshare(CLONE_NEWNET));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(bind_to(SOCK_STREAM, "0.0.0.0", 8001), EACCES);
 		EXPECT_ERRNO(bind_to(SOCK_DGRAM, "0.0.0.0", 8001), EACCES);
 		EXPECT_OK(bind_to(SOCK_STREAM, "0.0.0.0", 7001)); /* control */

@@ -25,7 +25,8 @@ PROBE(.claim = "connect(2) to a TCP port of another type fails with EACCES, name
 	stage();
 	MUST(unshare(CLONE_NEWNET));
 	MUST(ioctl(MUST(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0)), SIOCSIFFLAGS, &up));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(connect_to(8001), EACCES);
 		EXPECT_ERRNO(connect_to(7101), EACCES);	      /* may be bound, not connected to */
 		EXPECT_ERRNO(connect_to(7001), ECONNREFUSED); /* control: it got to the network */

@@ -25,7 +25,8 @@ PROBE(.claim = "A netlink request that changes is EACCES without nlmsg_write; on
 {
 	stage();
 	MUST(unshare(CLONE_NEWNET));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		int s = MUST(socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE));
 		EXPECT_ERRNO(request(s, RTM_NEWLINK, 0), EACCES);
 		EXPECT_OK(request(s, RTM_GETLINK, 0)); /* control */

@@ -7,7 +7,8 @@ PROBE(.claim = "attr/sockcreate is checked when the socket is made: EACCES, tcp_
 	.source = "setsockcreatecon(3)", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		MUST_RC(attr_write("sockcreate", subject_context("cell_init_t", categories())));
 		EXPECT_ERRNO(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), EACCES);
 		MUST_RC(attr_write("sockcreate", ""));

@@ -20,7 +20,8 @@ PROBE(.claim = "A message type that the netlink table lacks is EINVAL for a conf
 	.sabotage = { .twin = "the message type is one that the table has" })
 {
 	stage();
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		int s = MUST(socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE));
 		EXPECT_ERRNO(request(s, sabotaged() ? RTM_GETLINK : 999), EINVAL);
 		EXPECT_OK(request(s, RTM_GETADDR)); /* control */

@@ -10,7 +10,8 @@ PROBE(.claim = "A socket whose protocol would be autoloaded asks for system:modu
 	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_init_t", categories()) {
+	AS("cell_init_t", categories())
+	{
 		EXPECT_ERRNO(socket(AF_INET, SOCK_RAW | SOCK_CLOEXEC, 0), EPROTONOSUPPORT);
 		EXPECT_OK(socket(AF_INET, SOCK_RAW | SOCK_CLOEXEC, 253)); /* control */
 	}

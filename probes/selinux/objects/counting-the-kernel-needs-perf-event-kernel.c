@@ -21,7 +21,8 @@ PROBE(.claim = "A perf event that counts the kernel, or a whole CPU, is EACCES: 
 	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_init_t", categories()) {
+	AS("cell_init_t", categories())
+	{
 		EXPECT_ERRNO(open_event(true, -1), EACCES);
 		EXPECT_ERRNO(open_event(false, 0), EACCES);
 		EXPECT_OK(open_event(false, -1)); /* control */

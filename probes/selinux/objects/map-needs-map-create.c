@@ -19,8 +19,8 @@ PROBE(.claim = "BPF_MAP_CREATE is EACCES in a domain that has the capability bpf
 {
 	stage();
 	AS("cell_child_t", categories())
-		EXPECT_ERRNO(make_map(), EACCES);
+	EXPECT_ERRNO(make_map(), EACCES);
 	AS("cell_init_t", categories())
-		EXPECT_OK(make_map()); /* control */
+	EXPECT_OK(make_map()); /* control */
 	EXPECT_AVC("cell_child_t", "cell_child_t", "bpf", "map_create");
 }

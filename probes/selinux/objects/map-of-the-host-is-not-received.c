@@ -44,7 +44,8 @@ PROBE(.claim = "A BPF map of the host sent in SCM_RIGHTS does not arrive in a ce
 		probe_exit(0);
 	}
 	child_wait(own);
-	AS("cell_init_t", categories()) {
+	AS("cell_init_t", categories())
+	{
 		EXPECT(!receive(pair[1]));
 		EXPECT(receive(pair[1])); /* control */
 	}

@@ -9,7 +9,8 @@ PROBE(.claim = "A mapping below LSM_MMAP_MIN_ADDR by a cell's root is EACCES, me
 	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(mmap((void *)4096, 4096, PROT_READ,
 				     MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0),
 			EACCES);

@@ -21,8 +21,8 @@ PROBE(.claim = "perf_event_open(2) is EACCES in a domain that has perfmon but no
 {
 	stage();
 	AS("cell_child_t", categories())
-		EXPECT_ERRNO(open_event(false, -1), EACCES);
+	EXPECT_ERRNO(open_event(false, -1), EACCES);
 	AS("cell_init_t", categories())
-		EXPECT_OK(open_event(false, -1)); /* control */
+	EXPECT_OK(open_event(false, -1)); /* control */
 	EXPECT_AVC("cell_child_t", "cell_child_t", "perf_event", "open");
 }

@@ -15,11 +15,12 @@ PROBE(.claim = "io_uring_setup(2) with IORING_SETUP_SQPOLL is EACCES without io_
 	.needs = { "selinux", "root", "syscall.io_uring_setup" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(setup(IORING_SETUP_SQPOLL), EACCES);
 		EXPECT_OK(setup(0)); /* control */
 	}
 	AS("cell_init_t", categories())
-		EXPECT_OK(setup(IORING_SETUP_SQPOLL)); /* control */
+	EXPECT_OK(setup(IORING_SETUP_SQPOLL)); /* control */
 	EXPECT_AVC("cell_t", "cell_t", "io_uring", "sqpoll");
 }

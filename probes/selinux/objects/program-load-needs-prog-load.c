@@ -29,7 +29,8 @@ PROBE(.claim = "BPF_PROG_LOAD in a domain that may make maps but not load progra
 	.needs = { "selinux", "root", "syscall.bpf" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_init_t", categories()) {
+	AS("cell_init_t", categories())
+	{
 		EXPECT_ERRNO(load_program(), EACCES);
 		EXPECT_OK(make_map()); /* control */
 	}

@@ -18,8 +18,8 @@ PROBE(.claim = "io_uring_setup(2) is EACCES without anon_inode:create on the typ
 {
 	stage();
 	AS("cell_child_t", categories())
-		EXPECT_ERRNO(setup(), EACCES);
+	EXPECT_ERRNO(setup(), EACCES);
 	AS("cell_t", categories())
-		EXPECT_OK(setup()); /* control */
+	EXPECT_OK(setup()); /* control */
 	EXPECT_AVC("cell_child_t", "cell_uring_t", "anon_inode", "create");
 }

@@ -16,8 +16,8 @@ PROBE(.claim = "memfd_secret(2) is EACCES without anon_inode:create on its type"
 			"memfd_secret(2): ENOSYS; before 6.5 it takes secretmem.enable=1");
 	MUST(fd);
 	AS("cell_t", categories())
-		EXPECT_ERRNO(make(), EACCES);
+	EXPECT_ERRNO(make(), EACCES);
 	AS("cell_init_t", categories())
-		EXPECT_OK(make()); /* control */
+	EXPECT_OK(make()); /* control */
 	EXPECT_AVC("cell_t", "cell_secretmem_t", "anon_inode", "create");
 }

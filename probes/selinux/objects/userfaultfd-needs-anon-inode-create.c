@@ -12,8 +12,8 @@ PROBE(.claim = "userfaultfd(2) is EACCES without anon_inode:create on its type, 
 {
 	stage();
 	AS("cell_t", categories())
-		EXPECT_ERRNO(make(), EACCES);
+	EXPECT_ERRNO(make(), EACCES);
 	AS("cell_init_t", categories())
-		EXPECT_OK(make()); /* control */
+	EXPECT_OK(make()); /* control */
 	EXPECT_AVC("cell_t", "cell_uffd_t", "anon_inode", "create");
 }

@@ -6,7 +6,8 @@ PROBE(.claim = "Writing 0 to selinuxfs enforce is EACCES for a cell's root, secu
 	.exclusive = true)
 {
 	stage();
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		int fd = MUST(open("/sys/fs/selinux/enforce", O_RDWR | O_CLOEXEC));
 		char now;
 		EXPECT_EQ(pread(fd, &now, 1, 0), 1); /* control: reading is granted */

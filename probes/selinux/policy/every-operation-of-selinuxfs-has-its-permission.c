@@ -11,7 +11,6 @@ PROBE(.claim = "Each file of selinuxfs that decides or changes is EACCES for a c
 			*text; /* the text is nonsense: even the mighty get EINVAL */
 	} cases[] = { { "load", "load_policy", "x" }, { "booleans/cell_execmem", "setbool", "x" },
 		{ "commit_pending_bools", "setbool", "x" },
-		{ "checkreqprot", "setcheckreqprot", "x" },
 		{ "avc/cache_threshold", "setsecparam", "x" }, { "access", "compute_av", "x" },
 		{ "relabel", "compute_relabel", "x" }, { "member", "compute_member", "x" },
 		{ "validatetrans", "validate_trans", "x" } };
@@ -19,7 +18,8 @@ PROBE(.claim = "Each file of selinuxfs that decides or changes is EACCES for a c
 	stage();
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		row("%s", cases[i].file);
-		AS("cell_t", categories()) {
+		AS("cell_t", categories())
+		{
 			int fd = MUST(open(
 				fmt("/sys/fs/selinux/%s", cases[i].file), O_WRONLY | O_CLOEXEC));
 			int granted = MUST(open("/sys/fs/selinux/context", O_RDWR | O_CLOEXEC));

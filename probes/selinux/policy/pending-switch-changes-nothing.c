@@ -13,7 +13,7 @@ PROBE(.claim = "A boolean written but not committed shows as pending and opens n
 		MUST(write_file("/sys/fs/selinux/commit_pending_bools", "1"));
 	EXPECT_STR(file_text("/sys/fs/selinux/booleans/cell_reads_toggle"), "0 1");
 	AS("cell_t", categories())
-		EXPECT_ERRNO(open("/file", O_RDONLY | O_CLOEXEC), EACCES);
+	EXPECT_ERRNO(open("/file", O_RDONLY | O_CLOEXEC), EACCES);
 	MUST(write_file("/sys/fs/selinux/booleans/cell_reads_toggle", "0"));
 	MUST(write_file("/sys/fs/selinux/commit_pending_bools", "1"));
 	EXPECT_STR(file_text("/sys/fs/selinux/booleans/cell_reads_toggle"), "0 0"); /* control */

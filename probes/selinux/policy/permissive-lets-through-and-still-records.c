@@ -10,7 +10,7 @@ PROBE(.claim = "With enforcing off a denied access succeeds and its record says 
 		skip(SKIP_LSM, "SELinux is not enforcing");
 	make_labelled("/secret", "host_secret_t", NULL);
 	AS("cell_t", categories())
-		EXPECT_ERRNO(open("/secret", O_RDONLY | O_CLOEXEC), EACCES); /* control */
+	EXPECT_ERRNO(open("/secret", O_RDONLY | O_CLOEXEC), EACCES); /* control */
 	if (!sabotaged())
 		MUST(write_file("/sys/fs/selinux/enforce", "0"));
 	pid_t pid = spawn(0);

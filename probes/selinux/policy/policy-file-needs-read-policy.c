@@ -7,7 +7,8 @@ PROBE(.claim = "Opening /sys/fs/selinux/policy needs security:read_policy beside
 	.sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(open("/sys/fs/selinux/policy", O_RDONLY | O_CLOEXEC), EACCES);
 		EXPECT_OK(open("/sys/fs/selinux/mls", O_RDONLY | O_CLOEXEC)); /* control */
 	}

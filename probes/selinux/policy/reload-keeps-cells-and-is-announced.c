@@ -43,7 +43,7 @@ PROBE(.claim = "Loading the policy again keeps a running cell's label and is ann
 	EXPECT_STR(process_label(cell), subject_context("cell_t", categories()));
 	make_labelled("/secret", "host_secret_t", NULL);
 	AS("cell_t", categories())
-		EXPECT_ERRNO(open("/secret", O_RDONLY | O_CLOEXEC), EACCES);
+	EXPECT_ERRNO(open("/secret", O_RDONLY | O_CLOEXEC), EACCES);
 	EXPECT_AVC("cell_t", "host_secret_t", "file", "read");
 	drop(cell);
 }

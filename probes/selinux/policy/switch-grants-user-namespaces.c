@@ -14,12 +14,12 @@ PROBE(.claim = "A boolean grants user_namespace:create to a domain, and takes it
 {
 	stage();
 	AS("cell_t", categories())
-		EXPECT_ERRNO(unshare(CLONE_NEWUSER), EACCES); /* control */
+	EXPECT_ERRNO(unshare(CLONE_NEWUSER), EACCES); /* control */
 	toggle("1");
 	AS("cell_t", categories())
-		EXPECT_OK(unshare(CLONE_NEWUSER));
+	EXPECT_OK(unshare(CLONE_NEWUSER));
 	toggle("0");
 	AS("cell_t", categories())
-		EXPECT_ERRNO(unshare(CLONE_NEWUSER), EACCES);
+	EXPECT_ERRNO(unshare(CLONE_NEWUSER), EACCES);
 	EXPECT_AVC("cell_t", "cell_t", "user_namespace", "create");
 }

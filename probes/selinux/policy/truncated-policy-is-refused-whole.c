@@ -16,6 +16,6 @@ PROBE(.claim = "A policy cut short is EINVAL, and the one in force stays in forc
 	int out = MUST(open("/sys/fs/selinux/load", O_WRONLY | O_CLOEXEC));
 	EXPECT_ERRNO(write(out, policy, (size_t)(sabotaged() ? size : size - 100)), EINVAL);
 	AS("cell_t", categories())
-		EXPECT_ERRNO(open("/secret", O_RDONLY | O_CLOEXEC), EACCES); /* control */
+	EXPECT_ERRNO(open("/secret", O_RDONLY | O_CLOEXEC), EACCES); /* control */
 	EXPECT_AVC("cell_t", "host_secret_t", "file", "read");
 }

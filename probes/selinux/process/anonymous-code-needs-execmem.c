@@ -6,10 +6,11 @@
 PROBE(.claim = "mmap(2) of anonymous memory that is writable and executable is EACCES, "
 	       "process:execmem",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, execmem",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC,
 				     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
 			EACCES);
@@ -17,7 +18,7 @@ PROBE(.claim = "mmap(2) of anonymous memory that is writable and executable is E
 			0)); /* control */
 	}
 	AS("cell_init_t", categories())
-		EXPECT_OK(mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC,
-			MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)); /* control */
+	EXPECT_OK(mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS,
+		-1, 0)); /* control */
 	EXPECT_AVC("cell_t", "cell_t", "process", "execmem");
 }

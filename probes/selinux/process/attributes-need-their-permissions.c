@@ -4,22 +4,21 @@
 PROBE(.claim = "attr/exec, fscreate, sockcreate, keycreate and current each need a permission, "
 	       "else EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, setexec",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
-	static const char *const attributes[][2] = {{"exec", "setexec"},
-		{"fscreate", "setfscreate"}, {"sockcreate", "setsockcreate"},
-		{"keycreate", "setkeycreate"}, {"current", "setcurrent"}};
+	static const char *const attributes[][2] = { { "exec", "setexec" },
+		{ "fscreate", "setfscreate" }, { "sockcreate", "setsockcreate" },
+		{ "keycreate", "setkeycreate" }, { "current", "setcurrent" } };
 
 	stage();
 	for (size_t i = 0; i < 5; i++) {
 		const char *name = attributes[i][0];
 		row("%s", name);
 		AS("cell_child_t", categories())
-			EXPECT_EQ(attr_write(name, subject_context("cell_child_t", categories())),
-				-EACCES);
+		EXPECT_EQ(attr_write(name, subject_context("cell_child_t", categories())), -EACCES);
 		AS("cell_init_t", categories())
-			EXPECT_EQ(attr_write(name, subject_context("cell_init_t", categories())),
-				0); /* control */
+		EXPECT_EQ(attr_write(name, subject_context("cell_init_t", categories())),
+			0); /* control */
 		EXPECT_AVC("cell_child_t", "cell_child_t", "process", attributes[i][1]);
 	}
 }

@@ -3,8 +3,8 @@
 
 PROBE(.claim = "/proc/PID/attr/exec of another process refuses a write even of the host domain: "
 	       "EPERM",
-	.source = "SELinux Notebook, Labeling Subjects, proc", .needs = {"selinux", "root"},
-	.sabotage = {.twin = "the process writes its own attribute"})
+	.source = "SELinux Notebook, Labeling Subjects, proc", .needs = { "selinux", "root" },
+	.sabotage = { .twin = "the process writes its own attribute" })
 {
 	stage();
 	pid_t other = hold_as("bulkhead_host_t", NULL);

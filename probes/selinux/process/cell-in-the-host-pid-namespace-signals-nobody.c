@@ -12,9 +12,9 @@ static void outside(void)
 
 PROBE(.claim = "A cell that shares the host's PID namespace cannot signal a process of the host",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, signull",
-	.needs = {"selinux.bulkhead", "root"},
-	.cell = {.selinux_type = "cell_t", .share = NS_PID},
-	.sabotage = {.selinux_type = "cell_super_t", .share = NS_PID}, .outside = outside)
+	.needs = { "selinux.bulkhead", "root" },
+	.cell = { .selinux_type = "cell_t", .share = NS_PID },
+	.sabotage = { .selinux_type = "cell_super_t", .share = NS_PID }, .outside = outside)
 {
 	await(1);
 	EXPECT_ERRNO(kill((pid_t)shared_words()[0], 0), EACCES);

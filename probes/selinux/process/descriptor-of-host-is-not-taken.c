@@ -5,7 +5,7 @@
 
 PROBE(.claim = "pidfd_getfd(2) from a host process by a cell's root fails with EPERM, "
 	       "process:ptrace",
-	.source = "pidfd_getfd(2)", .needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.source = "pidfd_getfd(2)", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	int file = MUST(open("/own/f", O_RDWR | O_CREAT | O_CLOEXEC, 0600));
@@ -13,7 +13,8 @@ PROBE(.claim = "pidfd_getfd(2) from a host process by a cell's root fails with E
 	pid_t own = hold_as("cell_t", categories());
 	int host_fd = MUST(pidfd_open(host, 0));
 	int own_fd = MUST(pidfd_open(own, 0));
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(pidfd_getfd(host_fd, file, 0), EPERM);
 		EXPECT_OK(pidfd_getfd(own_fd, file, 0)); /* control */
 	}

@@ -16,12 +16,12 @@ static int heap_executable(void)
 PROBE(.claim = "mprotect(2) that makes memory of brk(2) executable is EACCES, process:execheap",
 	.source =
 		"SELinux Notebook, Object Classes and Permissions, Process Object Class, execheap",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())
-		EXPECT_ERRNO(heap_executable(), EACCES);
+	EXPECT_ERRNO(heap_executable(), EACCES);
 	AS("cell_init_t", categories())
-		EXPECT_OK(heap_executable()); /* control */
+	EXPECT_OK(heap_executable()); /* control */
 	EXPECT_AVC("cell_t", "cell_t", "process", "execheap");
 }

@@ -14,12 +14,12 @@ static int stack_executable(void)
 PROBE(.claim = "mprotect(2) that makes the stack executable is EACCES, process:execstack",
 	.source =
 		"SELinux Notebook, Object Classes and Permissions, Process Object Class, execstack",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())
-		EXPECT_ERRNO(stack_executable(), EACCES);
+	EXPECT_ERRNO(stack_executable(), EACCES);
 	AS("cell_init_t", categories())
-		EXPECT_OK(stack_executable()); /* control */
+	EXPECT_OK(stack_executable()); /* control */
 	EXPECT_AVC("cell_t", "cell_t", "process", "execstack");
 }

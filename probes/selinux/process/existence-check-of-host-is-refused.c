@@ -3,12 +3,13 @@
 
 PROBE(.claim = "kill(2) with signal 0 to a process of the host is EACCES, process:signull",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, signull",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);
 	pid_t own = hold_as("cell_t", categories());
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(kill(host, 0), EACCES);
 		EXPECT_OK(kill(own, 0)); /* control */
 	}

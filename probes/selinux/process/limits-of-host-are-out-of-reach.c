@@ -6,13 +6,14 @@
 PROBE(.claim = "prlimit(2) neither reads nor sets a limit of a host process: EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, "
 		  "getrlimit, setrlimit",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);
 	pid_t own = hold_as("cell_t", categories());
-	AS("cell_t", categories()) {
-		struct rlimit get, set = {10, 10};
+	AS("cell_t", categories())
+	{
+		struct rlimit get, set = { 10, 10 };
 		EXPECT_ERRNO(prlimit(host, RLIMIT_CORE, NULL, &get), EACCES);
 		EXPECT_ERRNO(prlimit(host, RLIMIT_CORE, &set, NULL), EACCES);
 		EXPECT_OK(prlimit(own, RLIMIT_CORE, NULL, &get)); /* control */

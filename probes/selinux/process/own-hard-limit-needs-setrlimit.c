@@ -6,10 +6,11 @@
 PROBE(.claim = "Changing a hard limit needs process:setrlimit, changing a soft one does not",
 	.source =
 		"SELinux Notebook, Object Classes and Permissions, Process Object Class, setrlimit",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
-	AS("cell_child_t", categories()) {
+	AS("cell_child_t", categories())
+	{
 		struct rlimit l;
 		MUST(getrlimit(RLIMIT_NOFILE, &l));
 		l.rlim_cur = l.rlim_cur - 1;

@@ -6,7 +6,7 @@
 PROBE(.claim = "PTRACE_TRACEME fails with EACCES when the parent's domain may not trace the "
 	       "child's",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, ptrace",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	struct gate entered = gate_new(), go = gate_new();
 
@@ -30,7 +30,8 @@ PROBE(.claim = "PTRACE_TRACEME fails with EACCES when the parent's domain may no
 		probe_exit(0);
 	}
 	child_wait(parent);
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		pid_t child = spawn(0);
 		if (child == 0) {
 			EXPECT_OK(ptrace(PTRACE_TRACEME, 0, NULL, NULL)); /* control */

@@ -4,12 +4,13 @@
 PROBE(.claim = "getpgid(2) and getsid(2) of a host process fail with EACCES: getpgid, getsession",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, "
 		  "getpgid, getsession",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);
 	pid_t own = hold_as("cell_t", categories());
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(getpgid(host), EACCES);
 		EXPECT_ERRNO(getsid(host), EACCES);
 		EXPECT_OK(getpgid(own)); /* control */

@@ -3,13 +3,14 @@
 
 PROBE(.claim = "/proc/PID of a host process cannot be entered or listed: EACCES, dir:search and "
 	       "dir:read",
-	.source = "SELinux Notebook, Labeling Subjects, proc", .needs = {"selinux", "root"},
+	.source = "SELinux Notebook, Labeling Subjects, proc", .needs = { "selinux", "root" },
 	.sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);
 	pid_t own = hold_as("cell_t", categories());
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(open(fmt("/proc/%d/stat", host), O_RDONLY | O_CLOEXEC), EACCES);
 		EXPECT_ERRNO(
 			open(fmt("/proc/%d", host), O_RDONLY | O_DIRECTORY | O_CLOEXEC), EACCES);

@@ -5,12 +5,13 @@
 
 PROBE(.claim = "PTRACE_SEIZE of a host process by a cell's root fails with EACCES, process:ptrace",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, ptrace",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);
 	pid_t own = hold_as("cell_t", categories());
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(ptrace(PTRACE_SEIZE, host, NULL, NULL), EACCES);
 		EXPECT_OK(ptrace(PTRACE_SEIZE, own, NULL, NULL)); /* control */
 	}

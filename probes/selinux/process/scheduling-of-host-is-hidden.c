@@ -5,12 +5,13 @@ PROBE(.claim = "sched_getscheduler(2) and sched_getaffinity(2) of a host process
 	       "getsched",
 	.source =
 		"SELinux Notebook, Object Classes and Permissions, Process Object Class, getsched",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);
 	pid_t own = hold_as("cell_t", categories());
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		cpu_set_t set;
 		EXPECT_ERRNO(sched_getscheduler(host), EACCES);
 		EXPECT_ERRNO(sched_getaffinity(host, sizeof(set), &set), EACCES);

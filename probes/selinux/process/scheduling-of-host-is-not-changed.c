@@ -7,12 +7,13 @@ PROBE(.claim = "setpriority(2) and sched_setaffinity(2) of a host process are EA
 	       "process:setsched",
 	.source =
 		"SELinux Notebook, Object Classes and Permissions, Process Object Class, setsched",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);
 	pid_t own = hold_as("cell_t", categories());
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		cpu_set_t set;
 		MUST(sched_getaffinity(0, sizeof(set), &set));
 		EXPECT_ERRNO(setpriority(PRIO_PROCESS, (id_t)host, 5), EACCES);

@@ -3,12 +3,13 @@
 
 PROBE(.claim = "a cell's root cannot signal a process of the host: EACCES and process:signal",
 	.source = "SELinux Notebook, Object Classes and Permissions, process: signal",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);
 	pid_t own = hold_as("cell_t", categories());
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(kill(host, SIGUSR1), EACCES);
 		EXPECT_OK(kill(own, SIGUSR1)); /* control */
 	}

@@ -3,12 +3,13 @@
 
 PROBE(.claim = "A cell's root cannot stop a process of the host: EACCES, process:sigstop",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, sigstop",
-	.needs = {"selinux", "root"}, .sabotage = SUPER_TWIN)
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);
 	pid_t own = hold_as("cell_t", categories());
-	AS("cell_t", categories()) {
+	AS("cell_t", categories())
+	{
 		EXPECT_ERRNO(kill(host, SIGSTOP), EACCES);
 		EXPECT_OK(kill(own, SIGSTOP)); /* control */
 	}

@@ -11,8 +11,8 @@ static void outside(void)
 
 PROBE(.claim = "A process of a cell has the type asked for and the cell's own categories",
 	.source = "OCI runtime-spec config.md, process.selinuxLabel",
-	.needs = {"selinux.bulkhead", "root"}, .cell = {.selinux_type = "cell_t"},
-	.sabotage = {.selinux_type = "cell_super_t"}, .outside = outside)
+	.needs = { "selinux.bulkhead", "root" }, .cell = { .selinux_type = "cell_t" },
+	.sabotage = { .selinux_type = "cell_super_t" }, .outside = outside)
 {
 	/* Its categories are known outside only: the label is handed over. */
 	snprintf((char *)shared_words(), 256, "%s", process_label(0));

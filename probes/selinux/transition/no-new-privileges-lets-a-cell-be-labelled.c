@@ -8,11 +8,13 @@ static void outside(void)
 	tell(1);
 }
 
-PROBE(.claim = "A cell with no_new_privs is labelled where nnp_transition is granted to its runtime",
+PROBE(.claim = "A cell with no_new_privs is labelled where nnp_transition is granted to its "
+	       "runtime",
 	.source = "SELinux Notebook, Policy Capabilities, nnp_nosuid_transition",
-	.needs = {"selinux.bulkhead", "root"},
-	.cell = {.selinux_type = "cell_t", .no_new_privileges = true},
-	.sabotage = {.selinux_type = "cell_super_t", .no_new_privileges = true}, .outside = outside)
+	.needs = { "selinux.bulkhead", "root" },
+	.cell = { .selinux_type = "cell_t", .no_new_privileges = true },
+	.sabotage = { .selinux_type = "cell_super_t", .no_new_privileges = true },
+	.outside = outside)
 {
 	EXPECT_STR(status_field(0, "NoNewPrivs"), "1"); /* control */
 	snprintf((char *)shared_words(), 256, "%s", process_label(0));
