@@ -201,7 +201,6 @@ static void quote_runner(struct gate *g)
 static bool next_boot(struct gate *g)
 {
 	struct strv rest = { 0 }, alone = { 0 };
-	bool first = g->boots == 0;
 	enum boot_end end;
 	int error;
 
@@ -218,7 +217,7 @@ static bool next_boot(struct gate *g)
 		return false;
 	}
 	console_free(&g->boot.console);
-	g->boot.ready_ms = first ? 0 : g->boot.ready_ms;
+	g->boot.ready_ms = 0;
 	end = boot_run(&g->boot);
 	if (g->boot.garbled)
 		complain("%zu lines on the records port were no records", g->boot.garbled);
