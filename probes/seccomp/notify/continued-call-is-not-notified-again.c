@@ -10,6 +10,7 @@ PROBE(
 )
 {
 	struct seccomp_notif notif;
+	siginfo_t info = { 0 };
 	struct target t = target_spawn(NR_MARK, 0, 0);
 
 	if (t.pid == 0) {
@@ -21,7 +22,9 @@ PROBE(
 	MUST_BE(notif_recv(t.listener, &notif));
 	MUST(notif_continue(t.listener, notif.id));
 	/* Ends or asks again: whichever comes first. */
-	MUST_BE(EVENTUALLY(notif_poll(t.listener) != 0));
+	MUST_BE(EVENTUALLY((notif_poll(t.listener) & 1) ||
+			   (waitid(P_PID, (id_t)t.pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+				   info.si_pid == t.pid)));
 	EXPECT_EQ(notif_poll(t.listener) & 1, 0);
 	if (sabotaged() && notif_recv(t.listener, &notif))
 		notif_continue(t.listener, notif.id);

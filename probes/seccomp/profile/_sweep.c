@@ -77,15 +77,19 @@ static void ask_all(struct state *state, void (*confine)(void))
 	syscall(SYS_exit_group, 0);
 }
 
-/* True when the child has ended. */
-static bool answer_one(struct state *state)
+/*
+ * True when the child has ended: told by its pidfd, for the listener of older kernels hangs up only
+ * when the child has been waited for.
+ */
+static bool answer_one(struct state *state, int pidfd)
 {
-	struct pollfd p = { .fd = state->listener, .events = POLLIN };
+	struct pollfd p[] = { { .fd = state->listener, .events = POLLIN },
+		{ .fd = pidfd, .events = POLLIN } };
 	struct seccomp_notif notif = { 0 };
 
-	if (MUST(poll(&p, 1, deadline_ms())) == 0)
+	if (MUST(poll(p, 2, deadline_ms())) == 0)
 		broken("a question neither came nor was denied before the deadline");
-	if (!(p.revents & POLLIN))
+	if (!(p[0].revents & POLLIN))
 		return true;
 	if (ioctl(state->listener, SECCOMP_IOCTL_NOTIF_RECV, &notif) < 0)
 		return false; /* killed in between */
@@ -114,8 +118,10 @@ static void one_child(struct state *state, void (*confine)(void))
 		if (!eventually_again(&e))
 			broken("the asking child loaded no filter before the deadline");
 	}
-	while (!answer_one(state))
+	int pidfd = (int)MUST(syscall(SYS_pidfd_open, pid, 0));
+	while (!answer_one(state, pidfd))
 		;
+	close(pidfd);
 	close(state->listener);
 	status = child_wait(pid);
 	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS)
