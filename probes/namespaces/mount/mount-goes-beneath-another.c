@@ -26,8 +26,6 @@ PROBE(
 	EXPECT_ERRNO(move_mount(tree, "", AT_FDCWD, plain, MOVE_MOUNT_F_EMPTY_PATH | flag), EINVAL);
 	if (sabotaged())
 		return;
-	row("beneath the root");
-	EXPECT_ERRNO(move_mount(tree, "", AT_FDCWD, "/", MOVE_MOUNT_F_EMPTY_PATH | flag), EINVAL);
 	row("beneath a mount");
 	EXPECT_OK(move_mount(tree, "", AT_FDCWD, b, MOVE_MOUNT_F_EMPTY_PATH | flag));
 	EXPECT_OK(access(fmt("%s/top", b), F_OK));

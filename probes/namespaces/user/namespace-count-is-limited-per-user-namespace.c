@@ -10,47 +10,29 @@ static const struct {
 	{ "ipc", CLONE_NEWIPC }, { "pid", CLONE_NEWPID }, { "cgroup", CLONE_NEWCGROUP },
 	{ "time", CLONE_NEWTIME }, { "net", CLONE_NEWNET } };
 
-static int held[2];
-
-/* A namespace that a descriptor keeps: 0, or -1 and errno. */
-static int make_one(size_t type, int way, int *ret_fd)
+/* A process that holds one more namespace, or -1 and errno. */
+static pid_t make_one(unsigned long flag, bool by_unshare)
 {
 	struct gate done = gate_new();
-	pid_t pid;
+	pid_t pid = try_spawn(by_unshare ? 0 : flag);
 
-	if (way == 1 || types[type].flag == CLONE_NEWTIME) {
-		int status;
-		pid = spawn(0);
-		if (pid == 0) {
-			int error = unshare((int)types[type].flag) < 0 ? errno : 0;
-			shared_words()[0] = (uint64_t)error;
-			gate_post(&done);
-			if (error)
-				probe_exit(0);
-			for (;;)
-				pause();
-		}
-		gate_wait(&done);
-		errno = (int)shared_words()[0];
-		if (errno) {
-			int error = errno;
-			status = child_wait(pid);
-			MUST_BE(WIFEXITED(status));
-			errno = error;
-			return -1;
-		}
-	} else {
-		pid = try_spawn(types[type].flag);
-		if (pid < 0)
-			return -1;
-		if (pid == 0)
-			for (;;)
-				pause();
+	if (pid == 0) {
+		int error = by_unshare && unshare((int)flag) < 0 ? errno : 0;
+		shared_words()[0] = (uint64_t)error;
+		gate_post(&done);
+		for (;;)
+			pause();
 	}
-	*ret_fd = ns_open(
-		pid, types[type].flag == CLONE_NEWTIME ? "time_for_children" : types[type].name);
-	let_go(pid);
-	return 0;
+	int error = errno;
+	if (pid > 0) {
+		gate_wait(&done);
+		error = (int)shared_words()[0];
+		if (error)
+			let_go(pid);
+	}
+	close(done.fd);
+	errno = error;
+	return error ? -1 : pid;
 }
 
 PROBE(
@@ -61,24 +43,26 @@ PROBE(
 )
 {
 	for (size_t type = 0; type < sizeof(types) / sizeof(types[0]); type++) {
+		unsigned long flag = types[type].flag;
 		if (ns_inode(0, types[type].name) == 0)
 			continue;
-		for (int way = 0; way < 2; way++) {
-			if (way == 0 && types[type].flag == CLONE_NEWTIME)
-				continue;
+		/* clone3(2) takes CLONE_NEWTIME, but not for who shares memory: unshare only. */
+		for (int way = flag == CLONE_NEWTIME; way < 2; way++) {
 			IN_USERNS(0, "0 0 10", "0 0 10") {
 				row("%s by %s", types[type].name, way ? "unshare" : "clone3");
-				const char *file =
-					fmt("/proc/sys/user/max_%s_namespaces", types[type].name);
 				if (!sabotaged())
-					MUST(write_file(file, "2"));
-				EXPECT_OK(make_one(type, way, &held[0])); /* control */
-				EXPECT_OK(make_one(type, way, &held[1]));
-				int third = -1;
-				EXPECT_ERRNO(make_one(type, way, &third), ENOSPC);
+					MUST(write_file(fmt("/proc/sys/user/max_%s_namespaces",
+								types[type].name),
+						"2"));
+				errno = 0;
+				pid_t first = make_one(flag, way);
+				EXPECT_OK(first); /* control */
+				EXPECT_OK(make_one(flag, way));
+				EXPECT_ERRNO(make_one(flag, way), ENOSPC);
 				/* Network namespaces die at their leisure. */
-				close(held[0]);
-				EXPECT_EQ(EVENTUALLY(make_one(type, way, &held[0]) == 0), true);
+				if (first > 0)
+					let_go(first);
+				EXPECT_EQ(EVENTUALLY(make_one(flag, way) > 0), true);
 			}
 		}
 	}
