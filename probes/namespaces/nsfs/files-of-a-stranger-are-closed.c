@@ -8,7 +8,7 @@ PROBE(.claim = "Following or reading another user's namespace files needs ptrace
 		"namespaces(7), The /proc/[pid]/ns/ directory; ptrace(2), PTRACE_MODE_READ_FSCREDS",
 	.needs = { "root" }, .sabotage = { .twin = "the reader keeps its identity" }, )
 {
-	struct gate end = gate_new();
+	struct gate end = gate_new(), over = gate_new();
 	pid_t target = spawn(0), own;
 	char buf[64];
 	struct stat st;
@@ -23,7 +23,7 @@ PROBE(.claim = "Following or reading another user's namespace files needs ptrace
 			become(4321, 4321);
 		own = spawn(0);
 		if (own == 0) {
-			gate_wait(&end);
+			gate_wait(&over);
 			probe_exit(0);
 		}
 		for (size_t i = 0; i < NS_TYPES; i++) {
@@ -37,7 +37,7 @@ PROBE(.claim = "Following or reading another user's namespace files needs ptrace
 			EXPECT_ERRNO(open(path, O_PATH | O_CLOEXEC), EACCES);
 			EXPECT_OK(stat(fmt("/proc/%d/ns/%s", own, ns_types[i].name), &st));
 		}
-		gate_post(&end);
+		gate_post(&over);
 		EXPECT_EXIT(child_wait(own), 0);
 	}
 	gate_post(&end);
