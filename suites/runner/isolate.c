@@ -21,8 +21,9 @@ static void close_pair(int *pair)
 int isolate_start(const struct isolate_spec *spec, struct isolate *ret)
 {
 	int sock[2], log[2], pidfd = -1;
+	/* UTS and IPC too: a sabotage that shares "the host's" names or objects shares these. */
 	struct clone_args args = {
-		.flags = CLONE_NEWPID | CLONE_NEWNS | CLONE_PIDFD,
+		.flags = CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_PIDFD,
 		.pidfd = (uint64_t)(uintptr_t)&pidfd,
 		.exit_signal = SIGCHLD,
 	};
