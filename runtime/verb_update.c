@@ -54,7 +54,7 @@ int verb_update(const struct globals *g, int argc, char **argv, struct err *err)
 	if (argc - at != 1)
 		return fail(err, EINVAL, "update: needs one container id, has %d arguments", argc - at);
 	if ((rc = state_open(g->root, argv[at], true, &s, err)) < 0 ||
-		(rc = read_at(AT_FDCWD, strcmp(file, "-") ? file : "/dev/stdin", &text, &len, err)) < 0 ||
+		(rc = read_at(AT_FDCWD, strcmp(file, "-") ? file : "/proc/self/fd/0", &text, &len, err)) < 0 ||
 		(rc = node_load(text, len, strcmp(file, "-") ? file : "stdin", &document, err)) < 0)
 		return rc;
 	arena = arena_new();
