@@ -23,6 +23,14 @@ PROBE(
 		}
 		MUST(mount(a, to[0], NULL, MS_BIND, NULL));
 		int tree = MUST(open_tree(AT_FDCWD, a, OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC));
+		row("open_tree_attr");
+		if (syscall(SYS_open_tree_attr, -1, "", 0, NULL, 0) < 0 && errno == ENOSYS)
+			row_skip(SKIP_KERNEL, "open_tree_attr(-1, ...): ENOSYS");
+		else
+			EXPECT_ERRNO(
+				syscall(SYS_open_tree_attr, AT_FDCWD, a,
+					OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC, &clear, sizeof(clear)),
+				EPERM);
 		row("a detached clone");
 		EXPECT_ERRNO(mount_setattr(tree, "", AT_EMPTY_PATH, &clear, sizeof(clear)), EPERM);
 		MUST(move_mount(tree, "", AT_FDCWD, to[1], MOVE_MOUNT_F_EMPTY_PATH));
