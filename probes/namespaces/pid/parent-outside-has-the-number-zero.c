@@ -8,7 +8,7 @@ PROBE(.claim = "A process whose parent is outside its PID namespace has the pare
 	.source = "pid_namespaces(7), Nesting PID namespaces", .needs = { "root", "ns.pid" },
 	.sabotage = { .twin = "no new PID namespace is made" }, )
 {
-	struct gate joined = gate_new();
+	struct gate looked = gate_new(), joined = gate_new();
 	pid_t init = spawn((sabotaged() ? 0 : CLONE_NEWPID) | CLONE_NEWNS);
 
 	if (init == 0) {
@@ -24,6 +24,7 @@ PROBE(.claim = "A process whose parent is outside its PID namespace has the pare
 			probe_exit(0);
 		}
 		EXPECT_EXIT(child_wait(child), 0);
+		gate_post(&looked);
 		gate_wait(&joined);
 		probe_exit(0);
 	}

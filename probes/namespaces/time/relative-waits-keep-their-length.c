@@ -42,8 +42,7 @@ static const struct {
 	{ "futex", wait_futex }, { "ppoll", wait_poll } };
 
 PROBE(.claim = "A wait for a length of time is as long in a time namespace as outside",
-	.source = "time_namespaces(7), DESCRIPTION; clock_nanosleep(2)",
-	.needs = { "root", "ns.time" },
+	.source = "time_namespaces(7), DESCRIPTION; time(7)", .needs = { "root", "ns.time" },
 	.unsabotaged =
 		"no namespace changes lengths; catches an offset applied to a relative time", )
 {
