@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "_audit.h"
 #include "filter.h"
 #include "selinux.h"
 
@@ -10,22 +11,23 @@ PROBE(
 	.sabotage = { .twin = "another call is made" },
 )
 {
-	int rc = avc_begin();
 
-	if (rc < 0)
-		skip(SKIP_KERNEL, "audit multicast: %s", strerrorname_np(-rc));
+	unsigned int name = (unsigned int)now_ns();
+
+	audit_begin();
 	pid_t pid = spawn(0);
 	if (pid == 0) {
+		MUST(prctl(PR_SET_NAME, fmt("s%08x", name)));
 		filter_add(PROGRAM(LOAD_NR, IF_EQ(NR_MARK, 1, 0), IF_EQ(NR_NOBODY, 0, 1),
 			RETURN(KILL_PROCESS), RETURN(ALLOW)));
 		syscall(sabotaged() ? NR_NOBODY : NR_MARK);
 		probe_exit(0);
 	}
 	EXPECT_SIGNAL(child_wait(pid), SIGSYS); /* control */
-	rc = avc_collect();
+	int rc = avc_collect();
 	if (rc < 0)
 		broken("audit records: %s", strerrorname_np(-rc));
-	const char *who = fmt(" pid=%d ", pid);
+	const char *who = fmt("comm=\"s%08x\"", name);
 	if (!audit_seen(1326, who, ""))
 		skip(SKIP_KERNEL, "no audit record of this kill: audit is off");
 	row("number");
