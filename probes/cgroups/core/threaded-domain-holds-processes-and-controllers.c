@@ -14,7 +14,8 @@ PROBE(
 	pid_t pid = held_in(top, &hold);
 
 	MUST(cg_write(low, "cgroup.type", "threaded"));
-	EXPECT_OK(cg_write(top, "cgroup.subtree_control", sabotaged() ? "+memory" : "+pids"));
+	if (!EXPECT_OK(cg_write(top, "cgroup.subtree_control", sabotaged() ? "+memory" : "+pids")))
+		return release(&hold, pid);
 	EXPECT_EQ(access(fmt("%s/pids.current", low), F_OK), 0);
 	row("a thread counts in the threaded group and its domain");
 	MUST(cg_write(low, "cgroup.threads", fmt("%d", pid)));
