@@ -30,6 +30,19 @@ PROBE(
 			drop_cap(CAP_SYS_ADMIN);
 		EXPECT_ERRNO(setns(ns, CLONE_NEWNS), EPERM);
 	}
+	IN_CHILD(0) {
+		row("by a pidfd, without CAP_SYS_CHROOT");
+		if (!sabotaged())
+			drop_cap(CAP_SYS_CHROOT);
+		EXPECT_ERRNO(setns((int)MUST(syscall(SYS_pidfd_open, pid, 0)), CLONE_NEWNS), EPERM);
+	}
+	IN_CHILD(0) {
+		row("by a pidfd, without CAP_SYS_ADMIN");
+		int pidfd = (int)MUST(syscall(SYS_pidfd_open, pid, 0));
+		if (!sabotaged())
+			drop_cap(CAP_SYS_ADMIN);
+		EXPECT_ERRNO(setns(pidfd, CLONE_NEWNS), EPERM);
+	}
 	IN_CHILD(sabotaged() ? 0 : CLONE_NEWUSER) {
 		row("all in a child of the owner");
 		EXPECT_ERRNO(setns(ns, CLONE_NEWNS), EPERM);
