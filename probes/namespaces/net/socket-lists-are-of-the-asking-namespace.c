@@ -19,11 +19,10 @@ static int count(const void *request, size_t size)
 		for (struct nlmsghdr *h = (void *)buf; NLMSG_OK(h, (unsigned int)left);
 			h = NLMSG_NEXT(h, left)) {
 			if (h->nlmsg_type == NLMSG_DONE || h->nlmsg_type == NLMSG_ERROR) {
-				int error = h->nlmsg_type == NLMSG_ERROR
-						    ? ((struct nlmsgerr *)NLMSG_DATA(h))->error
-						    : 0;
+				/* A dump that fails, for want of a module, says so in its end. */
+				int error = *(int *)NLMSG_DATA(h);
 				close(fd);
-				return error ? error : n;
+				return error < 0 ? error : n;
 			}
 			n++;
 		}
