@@ -6,7 +6,7 @@ PROBE(
 	.claim = "socketcall and ipc by int 0x80 show the multiplexer's number and the call as "
 		"argument",
 	.source = "seccomp(2), Filters; socketcall(2); ipc(2)",
-	.needs = { "seccomp.filter", "ia32" },
+	.needs = { "root", "seccomp.filter", "ia32", "ns.ipc" },
 	.sabotage = { .twin = "the filter names another sub-call" },
 )
 {
@@ -16,7 +16,7 @@ PROBE(
 	} rows[] = { { "socketcall", I386_SOCKETCALL, 1, 17 }, { "ipc", I386_IPC, 13, 2 } };
 
 	for (int i = 0; i < 2; i++) {
-		IN_CHILD(0) {
+		IN_CHILD(CLONE_NEWIPC) { /* what the control makes goes with it */
 			long other = rows[i].other, call = sabotaged() ? other : rows[i].call;
 			row("%s", rows[i].name);
 			filter_add(PROGRAM(LOAD_ARCH, IF_EQ(AUDIT_ARCH_I386, 0, 5), LOAD_NR,

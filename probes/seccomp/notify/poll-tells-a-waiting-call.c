@@ -24,7 +24,8 @@ PROBE(
 	EXPECT_EQ(notif_poll(t.listener) & POLLIN, 0); /* control */
 	gate_post(&go);
 	row("a call waits");
-	if (!EXPECT(fd_wait(t.listener, POLLIN, -1) && (notif_poll(t.listener) & POLLIN)))
+	if (!EXPECT(fd_wait(t.listener, POLLIN, sabotaged() ? 300 : -1) &&
+		    (notif_poll(t.listener) & POLLIN)))
 		return;
 	row("received");
 	MUST_BE(notif_recv(t.listener, &notif));

@@ -104,6 +104,7 @@ static bool answer_one(struct state *state, int pidfd)
 static void one_child(struct state *state, void (*confine)(void))
 {
 	struct eventually e = eventually_begin();
+	bool ended = false;
 	int status = 0;
 
 	state->listener = -1;
@@ -112,18 +113,22 @@ static void one_child(struct state *state, void (*confine)(void))
 	pid_t pid = (pid_t)MUST(syscall(SYS_clone, CLONE_FILES | SIGCHLD, 0, 0, 0, 0));
 	if (pid == 0)
 		ask_all(state, confine);
-	while (state->listener < 0) {
-		if (waitpid(pid, &status, WNOHANG) == pid)
-			probe_exit(WIFEXITED(status) ? WEXITSTATUS(status) : 1);
-		if (!eventually_again(&e))
+	while (state->listener < 0 && !ended) {
+		ended = waitpid(pid, &status, WNOHANG) == pid;
+		if (!ended && !eventually_again(&e))
 			broken("the asking child loaded no filter before the deadline");
 	}
-	int pidfd = (int)MUST(syscall(SYS_pidfd_open, pid, 0));
-	while (!answer_one(state, pidfd))
-		;
-	close(pidfd);
+	/* Its first question may have ended it before it was looked at. */
+	if (ended && state->listener < 0)
+		probe_exit(WIFEXITED(status) ? WEXITSTATUS(status) : 1);
+	if (!ended) {
+		int pidfd = (int)MUST(syscall(SYS_pidfd_open, pid, 0));
+		while (!answer_one(state, pidfd))
+			;
+		close(pidfd);
+		status = child_wait(pid);
+	}
 	close(state->listener);
-	status = child_wait(pid);
 	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS)
 		state->list[state->next - 1].answer = ANSWER_KILLED;
 	else if (!state->done)
