@@ -156,8 +156,7 @@ static int build_rootfs(const struct init *i, int *ret_slave, struct err *err)
 	struct mount_context ctx = {.cgroups = i->cgroups,
 		.join = join_groups,
 		.arg = &joining,
-		.trees = i->trees,
-		.in_userns = plan->ns[NS_USER].listed};
+		.trees = i->trees};
 	cleanup_close int root = -1;
 	int rc = rootfs_prepare(plan, &root, err);
 

@@ -67,19 +67,20 @@ static int target_of_fs(const struct plan_mount *m, int root, int *ret, struct e
 }
 
 /* The data of the file system with the label, where the file system takes one. */
-static const char *labelled(const struct plan *plan, const struct plan_mount *m, bool in_userns,
+static const char *labelled(const struct plan *plan, const struct plan_mount *m,
 	char *buf, size_t size)
 {
-	static const char *const without[] = {"proc", "sysfs", "cgroup", "cgroup2"};
+	/*
+	 * mqueue: its superblock is made with the IPC namespace, before any mount, and refuses a
+	 * context that comes later with EINVAL.
+	 */
+	static const char *const without[] = {"proc", "sysfs", "cgroup", "cgroup2", "mqueue"};
 
 	if (!plan->mount_label || m->flags & MS_REMOUNT)
 		return m->data;
 	for (size_t i = 0; i < ARRAY_SIZE(without); i++)
 		if (!strcmp(m->type, without[i]))
 			return m->data;
-	/* The kernel refuses it there. */
-	if (in_userns && !strcmp(m->type, "mqueue"))
-		return m->data;
 	/* Quoted, for categories hold commas. */
 	snprintf(buf, size, "%s%scontext=\"%s\"", m->data, *m->data ? "," : "", plan->mount_label);
 	return buf;
@@ -103,7 +104,7 @@ static int mount_fs(const struct plan *plan, const struct plan_mount *m,
 	/* The copy needs to write first. */
 	if (mount(*m->source ? m->source : m->type, path, m->type,
 		    m->flags & ~(m->copy_up ? MS_RDONLY : 0UL),
-		    labelled(plan, m, ctx->in_userns, data, sizeof(data))) < 0)
+		    labelled(plan, m, data, sizeof(data))) < 0)
 		return fail_errno(err, errno, "mounts: mount %s on %s", m->type, m->destination);
 	if (!m->copy_up && !m->rec_set && !m->rec_clear && !m->n_propagation)
 		return 0;

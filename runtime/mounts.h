@@ -13,7 +13,6 @@ struct mount_context {
 	int (*join)(void *arg, struct err *err);
 	void *arg;
 	const int *trees;	      /* per mount: a prepared detached tree, or -1 */
-	bool in_userns;
 };
 
 int mounts_apply(const struct plan *plan, const struct mount_context *ctx, struct err *err);
