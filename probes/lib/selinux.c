@@ -57,7 +57,8 @@ static int ascending(const void *a, const void *b)
 const char *neighbour(void)
 {
 	unsigned int c[5] = { 0, 1 }, n, i, roll;
-	char *out = ring();
+	/* Not of the ring: this is asked for once a record, and always answered the same. */
+	static _Thread_local char out[32];
 
 	if (sscanf(categories(), "c%u,c%u", &c[0], &c[1]) != 2)
 		return "c1019,c1021,c1023";
@@ -72,7 +73,7 @@ const char *neighbour(void)
 		} while (i < n);
 	}
 	qsort(&c[2], 3, sizeof(*c), ascending);
-	snprintf(out, 256, "c%u,c%u,c%u", c[2], c[3], c[4]);
+	snprintf(out, sizeof(out), "c%u,c%u,c%u", c[2] & 1023, c[3] & 1023, c[4] & 1023);
 	return out;
 }
 
