@@ -3,7 +3,8 @@
 
 #include "probe.h"
 
-#define HIGH (8ul << 20)
+#define HIGH   (8ul << 20)
+#define BREACH (512ul << 10) /* small: without swap a large one is throttled for seconds */
 
 /* Kernel bugs it catches: the breach not counted; a breach that kills. */
 PROBE(
@@ -20,9 +21,9 @@ PROBE(
 	EXPECT_EQ(cg_key(group, "memory.events", "high"), 0); /* control */
 	pid_t pid = spawn_in(group, 0);
 	if (pid == 0) {
-		char *p = MUST_PTR(mmap(NULL, HIGH * 5 / 4, PROT_READ | PROT_WRITE,
+		char *p = MUST_PTR(mmap(NULL, HIGH + BREACH, PROT_READ | PROT_WRITE,
 			MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
-		memset(p, 1, HIGH * 5 / 4);
+		memset(p, 1, HIGH + BREACH);
 		probe_exit(0);
 	}
 	EXPECT_EXIT(child_wait(pid), 0);

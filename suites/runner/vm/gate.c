@@ -114,6 +114,15 @@ static void check_boot_log(struct gate *g)
 	}
 }
 
+/* Only after the run's own record, which a journal begins with. */
+static void tell_accident(struct gate *g)
+{
+	if (g->accident && g->run_written)
+		gate_write(g, g->accident);
+	if (g->run_written)
+		g->accident = NULL;
+}
+
 static void on_record(void *context, json_t *record)
 {
 	struct gate *g = context;
@@ -139,6 +148,7 @@ static void on_record(void *context, json_t *record)
 	if (!strcmp(type, "final"))
 		g->finals++;
 	gate_write(g, json_incref(record));
+	tell_accident(g);
 	gate_progress(g, record);
 }
 
@@ -166,7 +176,7 @@ static bool is_accident(struct gate *g)
 		return false;
 	log = json_array();
 	console_excerpt(&g->boot.console, LOG_LINES, add_clean_line, log);
-	gate_write(g, json_pack("{s:s s:o}", "type", "boot-accident", "kernel_log", log));
+	g->accident = json_pack("{s:s s:o}", "type", "boot-accident", "kernel_log", log);
 	complain("the emulated machine died before it was ready; once is taken for an accident of "
 		 "the emulation: it boots again");
 	return true;
@@ -320,6 +330,7 @@ int gate_run(struct gate *g)
 	}
 	if (!g->run_written)
 		write_own_run(g);
+	tell_accident(g);
 	counts = ledger_counts(&g->ledger);
 	code = gate_exit(g, counts);
 	format_time(now, sizeof(now));
