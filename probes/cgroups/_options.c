@@ -53,8 +53,8 @@ void under_option(const char *option, bool with, void (*run)(void))
 	options_now(before, sizeof(before));
 	options_of(option, with, before, wanted, sizeof(wanted));
 	if (options_set(wanted) < 0)
-		skip(errno == EINVAL ? SKIP_KERNEL : SKIP_PRIVILEGE, "mount of cgroup2 with \"%s\": %m",
-			wanted);
+		skip(errno == EINVAL ? SKIP_KERNEL : SKIP_PRIVILEGE,
+			"mount of cgroup2 with \"%s\": %m", wanted);
 	options_now(now, sizeof(now));
 	if ((strstr(now, option) != NULL) != with) {
 		options_set(before);

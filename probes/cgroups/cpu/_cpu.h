@@ -3,7 +3,7 @@
 #ifndef CPU_HELPER_H
 #define CPU_HELPER_H
 
-#include "probe.h"
+#include "_group.h"
 
 /*
  * Runs one busy process in each of the two v2 groups, both pinned to the same CPU, until the first

@@ -25,9 +25,10 @@ PROBE(
 	pid_t b = held_in(low, &hold);
 	EXPECT_EQ(cg_number(low, "pids.peak"), 2);
 	row("after they ended");
-	if (!sabotaged())
-		gate_post(&hold), child_wait(a);
 	gate_post(&hold);
+	gate_post(&hold);
+	if (!sabotaged())
+		child_wait(a);
 	child_wait(b);
 	EXPECT(number_becomes(low, "pids.current", 0));
 	EXPECT_EQ(cg_number(low, "pids.peak"), 2);
