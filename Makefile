@@ -167,7 +167,7 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/bulkhead $(DESTDIR)$(PREFIX)/share/bulkhead $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m755 $(RUNNER) $(RUNTIME) $(DESTDIR)$(PREFIX)/bin
 	install -m755 $(IMAGE) $(AGENT) $(DESTDIR)$(PREFIX)/libexec/bulkhead
-	cp -r suites/*.suite suites/baselines fixtures $(DESTDIR)$(PREFIX)/share/bulkhead
+	cp -r suites/*.suite fixtures $(DESTDIR)$(PREFIX)/share/bulkhead
 	install -m644 suites/bulkhead.1 $(DESTDIR)$(PREFIX)/share/man/man1
 uninstall:
 	rm -f $(addprefix $(DESTDIR)$(PREFIX)/bin/,bulkhead bulkhead-runtime) $(DESTDIR)$(PREFIX)/share/man/man1/bulkhead.1
