@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "_disk.h"
+
+/* Kernel bug it catches: a key stored under another, or the rest of the line reset. */
+PROBE(
+	.claim = "io.max keeps rbps, wbps, riops and wiops of a device apart, max takes one away",
+	.source = "cgroup-v2.rst, IO Interface Files, io.max",
+	.needs = { "cgroup2.io", "module.loop", "root" },
+	.sabotage = { .twin = "two keys are swapped" },
+)
+{
+	const char *top = cg_new(cg2(), "top"), *number = disk_number(disk_new(1 << 20));
+
+	row("none at first");
+	EXPECT_STR(cg_read(top, "io.max"), "");
+	row("two keys");
+	EXPECT_OK(cg_write(top, "io.max", /* control */
+		fmt(sabotaged() ? "%s wbps=1048576 riops=50" : "%s rbps=1048576 wiops=50", number)));
+	EXPECT_STR(cg_read(top, "io.max"),
+		fmt("%s rbps=1048576 wbps=max riops=max wiops=50", number));
+	row("a third");
+	EXPECT_OK(cg_write(top, "io.max", fmt("%s riops=70", number)));
+	EXPECT_STR(cg_read(top, "io.max"),
+		fmt("%s rbps=1048576 wbps=max riops=70 wiops=50", number));
+	row("all away");
+	EXPECT_OK(cg_write(top, "io.max", fmt("%s rbps=max riops=max wiops=max wbps=max", number)));
+	EXPECT_STR(cg_read(top, "io.max"), "");
+}
