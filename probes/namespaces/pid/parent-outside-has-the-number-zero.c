@@ -28,6 +28,7 @@ PROBE(.claim = "A process whose parent is outside its PID namespace has the pare
 		gate_wait(&joined);
 		probe_exit(0);
 	}
+	gate_wait(&looked); /* rows are written by one process at a time */
 	IN_CHILD(0)
 	{
 		row("child of a process that joined by setns");
