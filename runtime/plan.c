@@ -91,10 +91,10 @@ static int plan_names(const struct node *config, struct plan *plan, struct err *
 static int plan_propagation(const struct node *linux_, struct plan *plan, struct err *err)
 {
 	static const struct name_value table[] = {
-		{"shared", MS_SHARED | MS_REC},
-		{"slave", MS_SLAVE | MS_REC},
-		{"private", MS_PRIVATE | MS_REC},
-		{"unbindable", MS_UNBINDABLE | MS_REC},
+		{"shared", MS_SHARED},
+		{"slave", MS_SLAVE},
+		{"private", MS_PRIVATE},
+		{"unbindable", MS_UNBINDABLE},
 		{"rshared", MS_SHARED | MS_REC},
 		{"rslave", MS_SLAVE | MS_REC},
 		{"rprivate", MS_PRIVATE | MS_REC},
