@@ -53,8 +53,17 @@ struct cell_seccomp {
 	struct cell_seccomp_rule rules[12];
 };
 
+struct cell_device {
+	const char *path; /* in the cell */
+	char type;        /* 'c', 'b' or 'p' */
+	int major, minor;
+	unsigned int mode; /* permission bits */
+	unsigned int uid, gid;
+};
+
 struct cell {
 	bool plain;       /* nothing but the defaults; only makes the structure non-zero */
+	bool driven;      /* nothing is built: the body drives the runtime's commands, see runtime.h */
 	const char *twin; /* only in .sabotage: what the body does instead, see sabotaged() */
 
 	unsigned int add;   /* NS_USER NS_NET NS_CGROUP NS_TIME: new ones beside the four defaults */
@@ -73,6 +82,13 @@ struct cell {
 	const char *ambient;      /* also put into inheritable */
 	bool no_new_privileges;
 	unsigned int uid, gid;
+	unsigned int additional_gids[4]; /* ends at the first 0 */
+	unsigned int umask;              /* 0: untouched */
+	const char *env[4];              /* "NAME=value", beside PATH=/ */
+	const char *args[4];             /* what the program finds after "--" in its arguments */
+	const char *cwd;                 /* NULL: "/" */
+	struct cell_device devices[4];   /* beside the default ones */
+	const char *device_rules[4]; /* resources.devices after "allow a": "deny c 1:3 rwm" */
 	const char *uid_map, *gid_map; /* "0 100000 65536"; that is also the default with NS_USER */
 	int oom_score_adj;             /* 0: untouched */
 	int64_t monotonic, boottime;   /* time offsets in seconds, with NS_TIME */

@@ -54,6 +54,8 @@ static json_t *cell_json(const struct cell *c)
 	json_t *o = json_object();
 
 	json_object_set_new(o, "namespaces", namespaces(cell_namespaces(c)));
+	if (c->driven)
+		json_object_set_new(o, "driven", json_true());
 	put_list(o, "cgroup", c->cgroup, 12);
 	put_list(o, "sysctl", c->sysctl, 6);
 	put_list(o, "rlimits", c->rlimits, 6);

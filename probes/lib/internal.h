@@ -93,12 +93,17 @@ const char *cell_gid_map(const struct cell *cell);
 const char *cell_label(const char *type, const char *object_role);
 /* Records SKIP with the code DRIVER: this driver cannot express that field. */
 void driver_cannot(const char *field, const char *why) __attribute__((noreturn));
-/* oci_config.c: writes scratch/bundle/config.json. */
-void oci_config_write(void);
 /* listener.c: listenerPath of the cell's filter; its socket, made before the cell; native's part. */
 const char *listener_path(void);
 void listener_open(void);
 void listener_hand_over(int listener);
+/* oci_config.c: the cell as config.json, its program being the body or that step. */
+struct json_t *oci_config(const char *step);
+void oci_config_write(void); /* to scratch/bundle/config.json */
+/* oci.c: runs a runtime's command line with its output in the log; the wait status. */
+int run_to_end(char *const args[], const char *log);
+/* runtime.c: deletes what a driven probe has left. */
+void runtime_cleanup(void);
 /* native_confine.c: in the child, after the root has been changed. */
 void native_confine(void);
 void native_rootfs(const char *rootfs);

@@ -86,13 +86,17 @@ static int run_one(const char *program, const struct probe *probe)
 	return code;
 }
 
-static int enter_inside(const char *program, const struct probe *probe)
+static int enter_inside(const char *program, const struct probe *probe, const char *step)
 {
 	ctx.probe = probe;
 	ctx.inside = true;
-	ctx.record = record_map("/record", false);
+	/* A hook of a container runs outside its root. */
+	const char *record = getenv("BULKHEAD_RECORD");
+	ctx.record = record_map(record ? record : "/record", false);
 	if (!ctx.record)
 		return die(program, "%s", "/record cannot be mapped in the cell");
+	if (step)
+		return run_step(program, probe, step, true);
 	run_inside();
 }
 
@@ -162,7 +166,7 @@ int main(int argc, char **argv)
 	if (step && ctx.record)
 		return ctx.probe = probe, run_step(argv[0], probe, step, as_inside);
 	if (mode == 'i')
-		return enter_inside(argv[0], probe);
+		return enter_inside(argv[0], probe, step);
 	if (set_driver(argv[0], driver ? driver : "native"))
 		return 2;
 	return run_one(argv[0], probe);

@@ -65,6 +65,17 @@ static void set_limit(const char *assignment)
 	driver_cannot("cgroup", fmt("no hierarchy here has %s", name));
 }
 
+/* v2 has no file for it but a program, which `native` leaves to the probes of that interface. */
+static void set_device_rule(const char *text)
+{
+	const char *group = cell_cgroup("devices"), *rule = strchr(text, ' ');
+
+	if (!group)
+		driver_cannot("device_rules", "no v1 devices hierarchy is mounted");
+	if (cg_write(group, strncmp(text, "deny", 4) == 0 ? "devices.deny" : "devices.allow", rule + 1) < 0)
+		broken("device rule \"%s\": %m", text);
+}
+
 void native_cgroup_make(void)
 {
 	for (size_t i = 0; i < sizeof(controllers) / sizeof(controllers[0]); i++) {
@@ -73,6 +84,8 @@ void native_cgroup_make(void)
 	}
 	for (size_t i = 0; i < 12 && ctx.cell->cgroup[i]; i++)
 		set_limit(ctx.cell->cgroup[i]);
+	for (size_t i = 0; i < 4 && ctx.cell->device_rules[i]; i++)
+		set_device_rule(ctx.cell->device_rules[i]);
 }
 
 static void enter_groups(pid_t pid)
@@ -97,8 +110,11 @@ static void write_offsets(void)
 static void in_cell(const char *rootfs, const struct gate *ready) __attribute__((noreturn));
 static void in_cell(const char *rootfs, const struct gate *ready)
 {
-	char *const args[] = { "/bulkhead-probes", (char *)ctx.probe->id, "--inside", NULL };
-	char *const env[] = { "PATH=/", strdup(fmt("BULKHEAD_UNIT_US=%u", unit_us())), NULL };
+	const struct cell *c = ctx.cell;
+	char *args[] = { "/bulkhead-probes", (char *)ctx.probe->id, "--inside", c->args[0] ? "--" : NULL,
+		(char *)c->args[0], (char *)c->args[1], (char *)c->args[2], (char *)c->args[3], NULL };
+	char *env[] = { "PATH=/", strdup(fmt("BULKHEAD_UNIT_US=%u", unit_us())), (char *)c->env[0],
+		(char *)c->env[1], (char *)c->env[2], (char *)c->env[3], NULL };
 
 	gate_wait(ready);
 	/* Born with an ID that its maps do not hold, it could make nothing on its own mounts. */
@@ -111,6 +127,7 @@ static void in_cell(const char *rootfs, const struct gate *ready)
 	if (cell_namespaces(ctx.cell) & NS_CGROUP)
 		MUST(unshare(CLONE_NEWCGROUP));
 	native_rootfs(rootfs);
+	MUST(close_range(3, ~0u, CLOSE_RANGE_CLOEXEC));
 	native_confine();
 	execve(args[0], args, env);
 	broken("execve(/bulkhead-probes) in the cell: %m");

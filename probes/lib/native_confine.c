@@ -193,6 +193,16 @@ static void load_filter(const struct cell_seccomp *s)
 	seccomp_release(filter);
 }
 
+static void set_groups(const struct cell *c)
+{
+	gid_t groups[4];
+	size_t n = 0;
+
+	for (; n < 4 && c->additional_gids[n]; n++)
+		groups[n] = c->additional_gids[n];
+	MUST(setgroups(n, groups));
+}
+
 void native_confine(void)
 {
 	const struct cell *c = ctx.cell;
@@ -200,6 +210,11 @@ void native_confine(void)
 	uint64_t ambient = c->ambient ? cap_mask(c->ambient) : 0;
 	bool has_filter = c->seccomp.profile || c->seccomp.default_action;
 
+	MUST(setsid()); /* a terminal of whoever started it is none of its business */
+	if (c->umask)
+		umask(c->umask);
+	if (c->cwd)
+		MUST(chdir(c->cwd));
 	set_names(c);
 	set_rlimits(c);
 	if (c->selinux_type)
@@ -210,7 +225,7 @@ void native_confine(void)
 		load_filter(&c->seccomp); /* without NNP it takes CAP_SYS_ADMIN, still held here */
 	drop_bounding(mask);
 	MUST(prctl(PR_SET_KEEPCAPS, 1));
-	MUST(setgroups(0, NULL));
+	set_groups(c);
 	MUST(setresgid(c->gid, c->gid, c->gid));
 	MUST(setresuid(c->uid, c->uid, c->uid));
 	set_caps(mask, ambient);

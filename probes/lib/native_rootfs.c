@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The cell's root file system by bare mount(2) and pivot_root(2). */
 #include <limits.h>
+#include <sys/sysmacros.h>
 
 #include "internal.h"
 
@@ -11,7 +12,8 @@ static const struct {
 	{ "nodev", MS_NODEV, 0 }, { "noexec", MS_NOEXEC, 0 }, { "bind", MS_BIND, 0 },
 	{ "rbind", MS_BIND | MS_REC, 0 }, { "noatime", MS_NOATIME, 0 },
 	{ "strictatime", MS_STRICTATIME, 0 }, { "relatime", MS_RELATIME, 0 },
-	{ "suid", 0, MS_NOSUID }, { "dev", 0, MS_NODEV }, { "exec", 0, MS_NOEXEC } };
+	{ "nodiratime", MS_NODIRATIME, 0 }, { "sync", MS_SYNCHRONOUS, 0 },
+	{ "dirsync", MS_DIRSYNC, 0 }, { "suid", 0, MS_NOSUID }, { "dev", 0, MS_NODEV }, { "exec", 0, MS_NOEXEC } };
 
 static const struct {
 	const char *name;
@@ -135,6 +137,20 @@ static void make_devices(const char *rootfs)
 		MUST(symlink(links[i][0], fmt("%s/dev/%s", rootfs, links[i][1])));
 }
 
+static void make_own_devices(const char *rootfs, const struct cell *c)
+{
+	for (size_t i = 0; i < 4 && c->devices[i].path; i++) {
+		const struct cell_device *d = &c->devices[i];
+		const char *path = fmt("%s%s", rootfs, d->path);
+		mode_t type = d->type == 'b' ? S_IFBLK : d->type == 'p' ? S_IFIFO : S_IFCHR;
+		if (cell_namespaces(c) & NS_USER)
+			driver_cannot("devices", "mknod(2) in a user namespace");
+		MUST(mknod(path, type | d->mode, makedev((unsigned int)d->major, (unsigned int)d->minor)));
+		MUST(chmod(path, d->mode));
+		MUST(chown(path, d->uid, d->gid));
+	}
+}
+
 static void hide_paths(const struct cell *c)
 {
 	struct stat st;
@@ -187,6 +203,7 @@ void native_rootfs(const char *rootfs)
 	for (const struct cell_mount *m = cell_mount_list(); m->destination; m++)
 		mount_one(rootfs, m);
 	make_devices(rootfs);
+	make_own_devices(rootfs, c);
 	MUST(chdir(rootfs));
 	if (shared_tree) {
 		MUST(chroot("."));

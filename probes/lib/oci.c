@@ -34,10 +34,23 @@ static void hide_hybrid_v2(void)
 	MUST(umount2(point, MNT_DETACH));
 }
 
+/* What a runtime must keep from its cell: a variable and a descriptor without O_CLOEXEC. */
+static void lay_bait(void)
+{
+	MUST(setenv("BULKHEAD_OUTSIDE", "1", 1));
+	MUST(fcntl(MUST(open(scratch(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)), F_DUPFD, 20));
+}
+
+/*
+ * Standard input is an empty file of the probe's own: a runtime that gives the streams to the
+ * cell's user would give away the host's /dev/null.
+ */
 static void to_log(const char *log)
 {
+	int in = MUST(open(fmt("%s/stdin", scratch()), O_RDONLY | O_CREAT | O_CLOEXEC, 0600));
 	int fd = MUST(open(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
 
+	MUST(dup2(in, STDIN_FILENO));
 	MUST(dup2(fd, STDERR_FILENO));
 	MUST(dup2(fd, STDOUT_FILENO));
 }
@@ -62,7 +75,7 @@ static void blame_runtime(int status)
 		fmt("exit status 0x%x: %.110s", (unsigned int)status, text[0] ? text : "no message"));
 }
 
-static int run_to_end(char *const args[], const char *log)
+int run_to_end(char *const args[], const char *log)
 {
 	int status;
 	pid_t pid = spawn(0);
@@ -70,6 +83,7 @@ static int run_to_end(char *const args[], const char *log)
 	if (pid == 0) {
 		hide_hybrid_v2();
 		to_log(log);
+		lay_bait();
 		execv(args[0], args);
 		broken("exec %s: %m", args[0]);
 	}

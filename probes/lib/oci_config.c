@@ -72,14 +72,40 @@ static json_t *rlimits(const struct cell *c)
 	return a;
 }
 
-static json_t *process(const struct cell *c)
+/* The program's arguments: the body, or a step of a driven probe; then what the cell adds. */
+static json_t *args(const struct cell *c, const char *step)
 {
-	json_t *p = json_pack("{s:b, s:{s:i, s:i}, s:[s, s, s], s:[s, s], s:s, s:o, s:o, s:b}", "terminal",
-		0, "user", "uid", (int)c->uid, "gid", (int)c->gid, "args", "/bulkhead-probes",
-		ctx.probe->id, "--inside", "env", "PATH=/", fmt("BULKHEAD_UNIT_US=%u", unit_us()), "cwd",
-		"/", "capabilities", capabilities(c), "rlimits", rlimits(c), "noNewPrivileges",
+	json_t *a = json_pack("[s, s, s]", "/bulkhead-probes", ctx.probe->id, "--inside");
+
+	if (step) {
+		json_array_append_new(a, json_string("--step"));
+		json_array_append_new(a, json_string(step));
+	}
+	if (c->args[0])
+		json_array_append_new(a, json_string("--"));
+	for (size_t i = 0; i < 4 && c->args[i]; i++)
+		json_array_append_new(a, json_string(c->args[i]));
+	return a;
+}
+
+static json_t *process(const struct cell *c, const char *step)
+{
+	json_t *env = list(c->env, 4), *gids = json_array();
+	json_t *p = json_pack("{s:b, s:{s:i, s:i}, s:o, s:s, s:o, s:o, s:b}", "terminal", 0, "user", "uid",
+		(int)c->uid, "gid", (int)c->gid, "args", args(c, step), "cwd", c->cwd ? c->cwd : "/",
+		"capabilities", capabilities(c), "rlimits", rlimits(c), "noNewPrivileges",
 		c->no_new_privileges);
 
+	json_array_append_new(env, json_string("PATH=/"));
+	json_array_append_new(env, json_string(fmt("BULKHEAD_UNIT_US=%u", unit_us())));
+	json_object_set_new(p, "env", env);
+	for (size_t i = 0; i < 4 && c->additional_gids[i]; i++)
+		json_array_append_new(gids, json_integer(c->additional_gids[i]));
+	if (json_array_size(gids))
+		json_object_set(json_object_get(p, "user"), "additionalGids", gids);
+	json_decref(gids);
+	if (c->umask)
+		json_object_set_new(json_object_get(p, "user"), "umask", json_integer(c->umask));
 	if (c->oom_score_adj)
 		json_object_set_new(p, "oomScoreAdj", json_integer(c->oom_score_adj));
 	if (c->selinux_type)
@@ -190,12 +216,40 @@ static void limit(json_t *resources, json_t *unified, const char *name, const ch
 	}
 }
 
+static json_t *device_rule(const char *text)
+{
+	char word[8], type[2], access[4];
+	int major, minor;
+
+	if (sscanf(text, "%7s %1s %d:%d %3s", word, type, &major, &minor, access) != 5)
+		broken("a device rule is \"deny c 1:3 rwm\", not \"%s\"", text);
+	return json_pack("{s:b, s:s, s:i, s:i, s:s}", "allow", strcmp(word, "allow") == 0, "type", type,
+		"major", major, "minor", minor, "access", access);
+}
+
+static json_t *devices(const struct cell *c)
+{
+	json_t *a = json_array();
+
+	for (size_t i = 0; i < 4 && c->devices[i].path; i++) {
+		const struct cell_device *d = &c->devices[i];
+		char type[2] = { d->type, '\0' };
+		json_array_append_new(a,
+			json_pack("{s:s, s:s, s:i, s:i, s:i, s:i, s:i}", "path", d->path, "type", type,
+				"major", d->major, "minor", d->minor, "fileMode", (int)d->mode, "uid",
+				(int)d->uid, "gid", (int)d->gid));
+	}
+	return a;
+}
+
 static json_t *resources(const struct cell *c)
 {
 	json_t *r = json_pack("{s:{}, s:{}, s:[{s:b, s:s}]}", "memory", "cpu", "devices", "allow", 1,
 		"access", "rwm");
 	json_t *unified = json_object();
 
+	for (size_t i = 0; i < 4 && c->device_rules[i]; i++)
+		json_array_append_new(json_object_get(r, "devices"), device_rule(c->device_rules[i]));
 	for (size_t i = 0; i < 12 && c->cgroup[i]; i++) {
 		char name[64], value[128];
 		if (sscanf(c->cgroup[i], "%63[^=]=%127[^\n]", name, value) != 2)
@@ -225,8 +279,8 @@ static json_t *sysctls(const struct cell *c)
 static json_t *linux_part(const struct cell *c)
 {
 	unsigned int ns = cell_namespaces(c);
-	json_t *l = json_pack("{s:o, s:o, s:o, s:o, s:o}", "namespaces", namespaces(ns), "resources",
-		resources(c), "sysctl", sysctls(c), "maskedPaths", list(c->masked, 6), "readonlyPaths",
+	json_t *l = json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}", "namespaces", namespaces(ns),
+		"devices", devices(c), "resources", resources(c), "sysctl", sysctls(c), "maskedPaths", list(c->masked, 6), "readonlyPaths",
 		list(c->readonly, 6));
 	const char *base = cgroup_base();
 
@@ -252,20 +306,27 @@ static json_t *linux_part(const struct cell *c)
 	return l;
 }
 
-void oci_config_write(void)
+json_t *oci_config(const char *step)
 {
 	const struct cell *c = ctx.cell;
-	const char *path = fmt("%s/bundle/config.json", scratch());
 
 	if (!(cell_namespaces(c) & NS_MOUNT))
 		driver_cannot("share", "a cell without a mount namespace");
 	json_t *o = json_pack("{s:s, s:o, s:{s:s, s:b}, s:o, s:o}", "ociVersion", "1.0.2", "process",
-		process(c), "root", "path", fmt("%s/rootfs", scratch()), "readonly", c->readonly_root,
-		"mounts", mounts(), "linux", linux_part(c));
+		process(c, step), "root", "path", fmt("%s/rootfs", scratch()), "readonly",
+		c->readonly_root, "mounts", mounts(), "linux", linux_part(c));
 	if (c->hostname)
 		json_object_set_new(o, "hostname", json_string(c->hostname));
 	if (c->domainname)
 		json_object_set_new(o, "domainname", json_string(c->domainname));
+	return o;
+}
+
+void oci_config_write(void)
+{
+	json_t *o = oci_config(NULL);
+	const char *path = fmt("%s/bundle/config.json", scratch());
+
 	if (json_dump_file(o, path, JSON_INDENT(1)) < 0)
 		broken("%s cannot be written", path);
 	json_decref(o);

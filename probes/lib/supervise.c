@@ -18,9 +18,15 @@ static void begin(_Atomic uint32_t *state)
 	tell(0);
 }
 
+static bool is_driven(void)
+{
+	return ctx.cell && ctx.cell->driven;
+}
+
 void run_inside(void)
 {
-	ctx.inside = true;
+	/* The body of a driven probe is the outside of the containers that it makes. */
+	ctx.inside = !is_driven();
 	begin(&ctx.record->inside_state);
 	ctx.probe->body();
 	atomic_store(&ctx.record->inside_state, 2);
@@ -149,7 +155,9 @@ static void run_parts(int *ret_inside, int *ret_outside)
 	const struct driver *driver = NULL;
 	pid_t outside = 0;
 
-	if (ctx.cell) {
+	if (is_driven() && !ctx.runtime)
+		driver_cannot("driven", "it has no commands");
+	if (ctx.cell && !is_driven()) {
 		driver = ctx.runtime ? &driver_oci : &driver_native;
 		snprintf(ctx.record->driver, sizeof(ctx.record->driver), "%s", ctx.driver);
 		if (ctx.cell->seccomp.listener)
@@ -172,6 +180,8 @@ static void run_parts(int *ret_inside, int *ret_outside)
 	if (atomic_load(&ctx.record->inside_state) == 0 && outside)
 		kill(outside, SIGKILL);
 	*ret_outside = outside ? wait_for(outside) : 0;
+	if (is_driven())
+		runtime_cleanup();
 	if (driver)
 		driver->stop();
 }
