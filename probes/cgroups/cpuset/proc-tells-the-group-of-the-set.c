@@ -5,7 +5,7 @@
 PROBE(
 	.claim = "/proc/PID/cpuset names the nearest group that has the cpuset controller",
 	.source = "cpuset(7), /proc/PID/cpuset; cgroup-v2.rst, Enabling and Disabling",
-	.needs = { "cgroup2.cpuset" },
+	.needs = { "cgroup2.cpuset", "file.proc/self/cpuset" },
 	.sabotage = { .twin = "the controller is enabled one level further down" },
 )
 {

@@ -29,9 +29,9 @@ PROBE(
 		gate_wait(&hold);
 		probe_exit(0);
 	}
-	EXPECT(EVENTUALLY(cg_key(top, "memory.events", "oom_kill") == 1 ||
+	EXPECT(EVENTUALLY(cg_key(top, "memory.events", "oom_kill") >= 1 ||
 		(sabotaged() && cg_key(b, "memory.stat", "anon") >= (long long)(15 * MIB))));
-	EXPECT_EQ(cg_key(top, "memory.events", "oom_kill"), 1);
+	EXPECT_GE(cg_key(top, "memory.events", "oom_kill"), 1);
 	row("no group's own limit was hit");
 	EXPECT_EQ(cg_key(a, "memory.events", "max"), 0);
 	EXPECT_EQ(cg_key(b, "memory.events", "max"), 0);
