@@ -33,7 +33,7 @@ static void test_qemu_gets_what_was_asked(void)
 
 	vm_qemu_args(&machine, &args);
 	CU_ASSERT_STRING_EQUAL(args.v[0], "qemu-system-x86_64");
-	CU_ASSERT_STRING_EQUAL(after(&args, "-accel"), "tcg,thread=multi");
+	CU_ASSERT_STRING_EQUAL(after(&args, "-accel"), "tcg,thread=single");
 	CU_ASSERT_STRING_EQUAL(after(&args, "-smp"), "3");
 	CU_ASSERT_STRING_EQUAL(after(&args, "-m"), "768M");
 	CU_ASSERT_STRING_EQUAL(after(&args, "-kernel"), "/k/vmlinuz");

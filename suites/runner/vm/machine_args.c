@@ -40,7 +40,7 @@ void vm_qemu_args(const struct vm_machine *m, struct strv *ret)
 	strv_add(ret, "-no-user-config");
 	strv_add(ret, "-nodefaults");
 	add2(ret, "-machine", xstrdup("q35,usb=off"));
-	add2(ret, "-accel", xstrdup(m->accel[0] == 'k' ? "kvm" : "tcg,thread=multi"));
+	add2(ret, "-accel", xstrdup(m->accel[0] == 'k' ? "kvm" : "tcg,thread=single"));
 	add2(ret, "-cpu", xstrdup("max"));
 	add2(ret, "-smp", xasprintf("%lu", m->cpus));
 	add2(ret, "-m", xasprintf("%luM", m->memory_mb));
