@@ -7,8 +7,8 @@ PROBE(.claim = "KEYCTL_SEARCH in a keyring of the host fails with EACCES, key:se
 {
 	stage();
 	own_session();
-	int host = labelled_keyring("host", subject_context("bulkhead_host_t", NULL));
-	int own = labelled_keyring("own", subject_context("cell_t", categories()));
+	int host = labelled_keyring("bulkhead-host", subject_context("bulkhead_host_t", NULL));
+	int own = labelled_keyring("bulkhead-own", subject_context("cell_t", categories()));
 	int key = labelled_key("wanted", subject_context("cell_t", categories()));
 	MUST(keyctl_call(KEYCTL_LINK, (unsigned long)key, (unsigned long)host, 0, 0));
 	MUST(keyctl_call(KEYCTL_LINK, (unsigned long)key, (unsigned long)own, 0, 0));
