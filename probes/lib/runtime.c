@@ -151,3 +151,8 @@ const char *probe_image(void)
 	self_path(path, sizeof(path));
 	return path;
 }
+
+const char *probe_runtime(void)
+{
+	return ctx.runtime;
+}

@@ -38,5 +38,7 @@ pid_t runtime_pid(const char *id);
 /* For what a bundle lists besides: this probe's id, and the path of the static image on the host. */
 const char *probe_id(void);
 const char *probe_image(void);
+/* The program that the driver names. */
+const char *probe_runtime(void);
 
 #endif
