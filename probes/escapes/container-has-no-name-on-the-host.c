@@ -15,10 +15,11 @@ PROBE(.claim = "Nothing that a container mounts is seen in the mount table of wh
 
 	if (sabotaged())
 		MUST(mount("x", fmt("%s", scratch()), "tmpfs", 0, NULL));
-	else if (runtime_run("create --bundle %s one", bundle_new("one", "nothing", NULL)) != 0)
+	else if (runtime_run("create --bundle %s bulkhead-one",
+			 bundle_new("bulkhead-one", "nothing", NULL)) != 0)
 		broken("%.400s", runtime_said());
 	EXPECT(strcmp(before, file_text("/proc/self/mountinfo")) == 0);
 	if (!sabotaged())
-		EXPECT(strcmp(before, file_text(fmt("/proc/%d/mountinfo", runtime_pid("one")))) !=
-			0); /* control */
+		EXPECT(strcmp(before, file_text(fmt("/proc/%d/mountinfo",
+					      runtime_pid("bulkhead-one")))) != 0); /* control */
 }

@@ -20,7 +20,7 @@ PROBE(.claim = "A mount whose destination leads through an absolute link lands i
 	.sabotage = { .twin = "a directory in place of the link" }, .steps = { { "look", look } }, )
 {
 	const char *outside = strdup(fmt("%s/outside", scratch()));
-	const char *bundle = bundle_new("one", "look",
+	const char *bundle = bundle_new("bulkhead-one", "look",
 		fmt("{\"mounts\":[{\"destination\":\"/"
 		    "proc\",\"type\":\"proc\",\"source\":\"proc\"},"
 		    "{\"destination\":\"/"
@@ -51,7 +51,7 @@ PROBE(.claim = "A mount whose destination leads through an absolute link lands i
 		make_dir(fmt("%s/rootfs/home/link", scratch()));
 	else
 		MUST(symlink(outside, fmt("%s/rootfs/home/link", scratch())));
-	if (!EXPECT_EQ(runtime_run("run --bundle %s one", bundle), 0))
+	if (!EXPECT_EQ(runtime_run("run --bundle %s bulkhead-one", bundle), 0))
 		note("%.400s", runtime_said());
 	EXPECT_EQ(access(fmt("%s/in/made-inside", outside), F_OK), -1);
 	EXPECT_OK(access(outside, F_OK)); /* control */

@@ -11,7 +11,7 @@ PROBE(.claim = "A root file system whose /proc is a symbolic link gets no contai
 	.needs = { "root" }, .cell = { .driven = true },
 	.sabotage = { .twin = "/proc is a directory" }, .steps = { { "nothing", nothing } }, )
 {
-	const char *bundle = bundle_new("one", "nothing", NULL),
+	const char *bundle = bundle_new("bulkhead-one", "nothing", NULL),
 		   *proc = fmt("%s/rootfs/proc", scratch());
 
 	if (!sabotaged()) {
@@ -19,13 +19,14 @@ PROBE(.claim = "A root file system whose /proc is a symbolic link gets no contai
 		make_dir(fmt("%s/rootfs/elsewhere", scratch()));
 		MUST(symlink("elsewhere", proc));
 	}
-	EXPECT_NE(runtime_run("run --bundle %s one", bundle), 0);
+	EXPECT_NE(runtime_run("run --bundle %s bulkhead-one", bundle), 0);
 	EXPECT(runtime_said()[0]);
-	EXPECT_STR(runtime_status("one"), "");
+	EXPECT_STR(runtime_status("bulkhead-one"), "");
 	if (!sabotaged()) {
 		MUST(unlink(fmt("%s/rootfs/proc", scratch())));
 		make_dir(fmt("%s/rootfs/proc", scratch()));
 	}
-	EXPECT_EQ(runtime_run("run --bundle %s two", bundle_new("two", "nothing", NULL)),
+	EXPECT_EQ(runtime_run("run --bundle %s bulkhead-two",
+			  bundle_new("bulkhead-two", "nothing", NULL)),
 		0); /* control */
 }

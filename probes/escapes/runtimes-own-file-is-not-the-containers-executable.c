@@ -16,12 +16,14 @@ PROBE(.claim = "Until start a container's first process executes no writable fil
 	struct stat exe, file;
 	struct statvfs mount;
 
-	if (runtime_run("create --bundle %s one", bundle_new("one", "nothing", NULL)) != 0)
+	if (runtime_run("create --bundle %s bulkhead-one",
+		    bundle_new("bulkhead-one", "nothing", NULL)) != 0)
 		broken("%.400s", runtime_said());
-	const char *path = sabotaged() ? probe_runtime() : fmt("/proc/%d/exe", runtime_pid("one"));
+	const char *path =
+		sabotaged() ? probe_runtime() : fmt("/proc/%d/exe", runtime_pid("bulkhead-one"));
 	MUST(stat(path, &exe));
 	MUST(statvfs(path, &mount));
 	MUST(stat(probe_runtime(), &file));
 	EXPECT(mount.f_flag & ST_RDONLY || exe.st_dev != file.st_dev || exe.st_ino != file.st_ino);
-	EXPECT_STR(runtime_status("one"), "created"); /* control */
+	EXPECT_STR(runtime_status("bulkhead-one"), "created"); /* control */
 }

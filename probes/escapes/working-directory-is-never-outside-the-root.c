@@ -23,7 +23,7 @@ PROBE(.claim = "No container begins in a directory of the host, whichever descri
 
 	/* Up to where the driver itself has left one open. */
 	for (int fd = 3; fd < 20; fd++) {
-		const char *id = fmt("fd-%d", fd);
+		const char *id = fmt("bulkhead-fd-%d", fd);
 		row("descriptor %d", fd);
 		shared_words()[0] = 0;
 		int code = runtime_run("run --bundle %s %s",
@@ -35,8 +35,8 @@ PROBE(.claim = "No container begins in a directory of the host, whichever descri
 		made += code == 0;
 	}
 	row("a directory inside");
-	EXPECT_EQ(runtime_run("run --bundle %s good",
-			  bundle_new("good", "look", "{\"process\":{\"cwd\":\"/var\"}}")),
+	EXPECT_EQ(runtime_run("run --bundle %s bulkhead-good",
+			  bundle_new("bulkhead-good", "look", "{\"process\":{\"cwd\":\"/var\"}}")),
 		0); /* control */
 	note("%d of 17 began, inside", made);
 }

@@ -34,7 +34,7 @@ PROBE(.claim = "A configuration that cannot be applied is an error, and leaves n
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		row("%s", rows[i].name);
-		const char *id = i % 2 ? "odd" : "even";
+		const char *id = i % 2 ? "bulkhead-odd" : "bulkhead-even";
 		EXPECT(runtime_refuses("create --bundle %s %s",
 			bundle_new(id, "nothing", sabotaged() ? NULL : rows[i].patch), id));
 		EXPECT_STR(runtime_status(id), "");
@@ -44,6 +44,6 @@ PROBE(.claim = "A configuration that cannot be applied is an error, and leaves n
 			return;
 	}
 	row("none of them");
-	oci_create("good", bundle_new("good", "nothing", NULL)); /* control */
-	EXPECT_STR(runtime_status("good"), "created");
+	oci_create("bulkhead-good", bundle_new("bulkhead-good", "nothing", NULL)); /* control */
+	EXPECT_STR(runtime_status("bulkhead-good"), "created");
 }

@@ -18,7 +18,7 @@ PROBE(.claim = "A config.json that is missing, empty, cut off or no object is an
 		{ "a list", "[]" },
 		{ "of wrong types", "{\"ociVersion\":\"1.0.2\",\"root\":7,\"process\":\"x\"}" },
 		{ "an empty object", "{}" }, { "missing", NULL } };
-	const char *bundle = bundle_new("bad", "nothing", NULL);
+	const char *bundle = bundle_new("bulkhead-bad", "nothing", NULL);
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		row("%s", rows[i].name);
@@ -27,13 +27,13 @@ PROBE(.claim = "A config.json that is missing, empty, cut off or no object is an
 			make_file(path, rows[i].text, 0644);
 		else if (!sabotaged())
 			MUST(unlink(path));
-		EXPECT(runtime_refuses("create --bundle %s bad", bundle));
-		EXPECT_STR(runtime_status("bad"), "");
-		EXPECT_EQ(oci_groups("bad"), 0);
+		EXPECT(runtime_refuses("create --bundle %s bulkhead-bad", bundle));
+		EXPECT_STR(runtime_status("bulkhead-bad"), "");
+		EXPECT_EQ(oci_groups("bulkhead-bad"), 0);
 		if (sabotaged())
 			return;
 	}
 	row("a good one");
-	oci_create("good", bundle_new("good", "nothing", NULL));
-	EXPECT_STR(runtime_status("good"), "created"); /* control */
+	oci_create("bulkhead-good", bundle_new("bulkhead-good", "nothing", NULL));
+	EXPECT_STR(runtime_status("bulkhead-good"), "created"); /* control */
 }

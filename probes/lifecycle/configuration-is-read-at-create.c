@@ -18,14 +18,14 @@ PROBE(.claim = "A change of config.json after create has no effect on the contai
 	.cell = { .driven = true }, .sabotage = { .twin = "the file is changed before create" },
 	.steps = { { "look", look } }, )
 {
-	const char *bundle = bundle_new("one", "look", "{\"hostname\":\"at-create\"}");
+	const char *bundle = bundle_new("bulkhead-one", "look", "{\"hostname\":\"at-create\"}");
 
 	if (sabotaged())
-		bundle_new("one", "look", "{\"hostname\":\"too-late\"}");
-	oci_create("one", bundle);
+		bundle_new("bulkhead-one", "look", "{\"hostname\":\"too-late\"}");
+	oci_create("bulkhead-one", bundle);
 	if (!sabotaged())
-		bundle_new("one", "look",
+		bundle_new("bulkhead-one", "look",
 			"{\"hostname\":\"too-late\",\"process\":{\"args\":[\"/none\"]}}");
-	EXPECT_EQ(runtime_run("start one"), 0);
+	EXPECT_EQ(runtime_run("start bulkhead-one"), 0);
 	EXPECT(EVENTUALLY(shared_words()[0] == 1)); /* control */
 }

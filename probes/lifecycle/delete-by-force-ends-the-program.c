@@ -16,13 +16,13 @@ PROBE(.claim = "delete --force kills a running container's program and removes s
 	.cell = { .driven = true }, .sabotage = { .twin = "delete without --force" },
 	.steps = { { "wait_for_end", wait_for_end } }, )
 {
-	oci_create("one", bundle_new("one", "wait_for_end", NULL));
-	EXPECT_EQ(runtime_run("start one"), 0);
+	oci_create("bulkhead-one", bundle_new("bulkhead-one", "wait_for_end", NULL));
+	EXPECT_EQ(runtime_run("start bulkhead-one"), 0);
 	await(1);
-	int pidfd = MUST(pidfd_open(runtime_pid("one"), 0));
+	int pidfd = MUST(pidfd_open(runtime_pid("bulkhead-one"), 0));
 	EXPECT(!fd_wait(pidfd, POLLIN, 0)); /* control: it runs */
-	runtime_run("delete %s one", sabotaged() ? "" : "--force");
+	runtime_run("delete %s bulkhead-one", sabotaged() ? "" : "--force");
 	EXPECT(fd_wait(pidfd, POLLIN, sabotaged() ? 0 : -1));
-	EXPECT_STR(runtime_status("one"), "");
-	EXPECT_EQ(oci_groups("one"), 0);
+	EXPECT_STR(runtime_status("bulkhead-one"), "");
+	EXPECT_EQ(oci_groups("bulkhead-one"), 0);
 }

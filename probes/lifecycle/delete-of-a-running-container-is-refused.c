@@ -14,18 +14,18 @@ PROBE(.claim = "delete of a running container is an error, and the container goe
 	.sabotage = { .twin = "the container is stopped before it is deleted" },
 	.steps = { { "wait_for_end", wait_for_end } }, )
 {
-	oci_create("one", bundle_new("one", "wait_for_end", NULL));
-	EXPECT_EQ(runtime_run("start one"), 0);
+	oci_create("bulkhead-one", bundle_new("bulkhead-one", "wait_for_end", NULL));
+	EXPECT_EQ(runtime_run("start bulkhead-one"), 0);
 	await(1);
-	pid_t pid = runtime_pid("one");
+	pid_t pid = runtime_pid("bulkhead-one");
 	if (sabotaged()) {
 		tell(9);
-		EXPECT(runtime_stops("one"));
+		EXPECT(runtime_stops("bulkhead-one"));
 	}
-	EXPECT(runtime_refuses("delete one"));
-	EXPECT_STR(runtime_status("one"), "running");
+	EXPECT(runtime_refuses("delete bulkhead-one"));
+	EXPECT_STR(runtime_status("bulkhead-one"), "running");
 	EXPECT_OK(kill(pid, 0));
 	tell(9);
-	EXPECT(runtime_stops("one"));
-	EXPECT_EQ(runtime_run("delete one"), 0); /* control */
+	EXPECT(runtime_stops("bulkhead-one"));
+	EXPECT_EQ(runtime_run("delete bulkhead-one"), 0); /* control */
 }

@@ -14,20 +14,20 @@ PROBE(.claim = "After delete of a stopped container its id is unknown and free, 
 	.cell = { .driven = true }, .sabotage = { .twin = "delete is left out" },
 	.steps = { { "wait_for_end", wait_for_end } }, )
 {
-	const char *bundle = bundle_new("one", "wait_for_end", NULL);
+	const char *bundle = bundle_new("bulkhead-one", "wait_for_end", NULL);
 
 	for (int i = 0; i < 2; i++) {
 		row(i ? "the same id again" : "once");
-		oci_create("one", bundle);
-		EXPECT_EQ(runtime_run("start one"), 0);
+		oci_create("bulkhead-one", bundle);
+		EXPECT_EQ(runtime_run("start bulkhead-one"), 0);
 		await(1);
-		EXPECT_GE(oci_groups("one"), 1); /* control */
+		EXPECT_GE(oci_groups("bulkhead-one"), 1); /* control */
 		tell(9);
-		EXPECT(runtime_stops("one"));
+		EXPECT(runtime_stops("bulkhead-one"));
 		if (!sabotaged())
-			EXPECT_EQ(runtime_run("delete one"), 0);
-		EXPECT_STR(runtime_status("one"), "");
-		EXPECT_EQ(oci_groups("one"), 0);
+			EXPECT_EQ(runtime_run("delete bulkhead-one"), 0);
+		EXPECT_STR(runtime_status("bulkhead-one"), "");
+		EXPECT_EQ(oci_groups("bulkhead-one"), 0);
 		if (sabotaged())
 			return;
 	}

@@ -29,12 +29,14 @@ PROBE(.claim = "A program run by exec has the container's capabilities, filter a
 	.sabotage = { .twin = "the container has no filter" },
 	.steps = { { "wait_for_end", wait_for_end }, { "look", look } }, )
 {
-	oci_create("one", bundle_new("one", "wait_for_end",
-				  sabotaged() ? "{\"linux\":{\"seccomp\":null}}" : NULL));
-	EXPECT_EQ(runtime_run("start one"), 0);
+	oci_create("bulkhead-one", bundle_new("bulkhead-one", "wait_for_end",
+					   sabotaged() ? "{\"linux\":{\"seccomp\":null}}" : NULL));
+	EXPECT_EQ(runtime_run("start bulkhead-one"), 0);
 	await(1);
 	shared_words()[0] = 0;
-	EXPECT_EQ(runtime_run("exec one /bulkhead-probes %s --inside --step look", PROBE_ID), 0);
+	EXPECT_EQ(
+		runtime_run("exec bulkhead-one /bulkhead-probes %s --inside --step look", PROBE_ID),
+		0);
 	EXPECT_EQ(shared_words()[0], 1); /* control: it has run */
 	tell(9);
 }

@@ -24,18 +24,18 @@ PROBE(.claim = "A program run by exec is in every namespace and in the group of 
 	.sabotage = { .twin = "no program is run by exec" },
 	.steps = { { "wait_for_end", wait_for_end }, { "look", look } }, )
 {
-	oci_create("one", bundle_new("one", "wait_for_end", NULL));
-	EXPECT_EQ(runtime_run("start one"), 0);
+	oci_create("bulkhead-one", bundle_new("bulkhead-one", "wait_for_end", NULL));
+	EXPECT_EQ(runtime_run("start bulkhead-one"), 0);
 	await(1);
 	if (!sabotaged())
-		EXPECT_EQ(
-			runtime_run("exec one /bulkhead-probes %s --inside --step look", PROBE_ID),
+		EXPECT_EQ(runtime_run("exec bulkhead-one /bulkhead-probes %s --inside --step look",
+				  PROBE_ID),
 			0);
 	else
 		shared_words()[0] = ns_inode(0, "pid");
 	for (size_t i = 0; i < 4; i++) {
 		row("%s", types[i]);
-		EXPECT_EQ(shared_words()[i], ns_inode(runtime_pid("one"), types[i]));
+		EXPECT_EQ(shared_words()[i], ns_inode(runtime_pid("bulkhead-one"), types[i]));
 	}
 	row("group");
 	EXPECT_STR((const char *)&shared_words()[8], (const char *)&shared_words()[32]);

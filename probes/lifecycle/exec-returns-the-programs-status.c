@@ -23,19 +23,20 @@ PROBE(.claim = "exec ends with the status of the program that it ran, and fails 
 	.sabotage = { .twin = "the program ends with another status" },
 	.steps = { { "wait_for_end", wait_for_end }, { "fail", fail }, { "succeed", succeed } }, )
 {
-	oci_create("one", bundle_new("one", "wait_for_end", NULL));
-	EXPECT_EQ(runtime_run("start one"), 0);
+	oci_create("bulkhead-one", bundle_new("bulkhead-one", "wait_for_end", NULL));
+	EXPECT_EQ(runtime_run("start bulkhead-one"), 0);
 	await(1);
 	row("status");
-	EXPECT_EQ(runtime_run("exec one /bulkhead-probes %s --inside --step %s", PROBE_ID,
+	EXPECT_EQ(runtime_run("exec bulkhead-one /bulkhead-probes %s --inside --step %s", PROBE_ID,
 			  sabotaged() ? "succeed" : "fail"),
 		43);
 	row("success");
-	EXPECT_EQ(runtime_run("exec one /bulkhead-probes %s --inside --step succeed", PROBE_ID),
+	EXPECT_EQ(runtime_run("exec bulkhead-one /bulkhead-probes %s --inside --step succeed",
+			  PROBE_ID),
 		0); /* control */
 	row("no such program");
-	EXPECT_NE(runtime_run("exec one /no/such/program"), 0);
+	EXPECT_NE(runtime_run("exec bulkhead-one /no/such/program"), 0);
 	row("the container goes on");
-	EXPECT_STR(runtime_status("one"), "running");
+	EXPECT_STR(runtime_status("bulkhead-one"), "running");
 	tell(9);
 }

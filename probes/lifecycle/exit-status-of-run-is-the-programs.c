@@ -12,13 +12,13 @@ PROBE(.claim = "run ends with the program's exit status, and with 128 and the nu
 	.cell = { .driven = true }, .sabotage = { .twin = "the program ends with another status" },
 	.steps = { { "end", end } }, )
 {
-	const char *bundle = bundle_new("one", "end", NULL);
+	const char *bundle = bundle_new("bulkhead-one", "end", NULL);
 
 	shared_words()[0] = sabotaged() ? 36 : 37;
 	row("status");
-	EXPECT_EQ(runtime_run("run --bundle %s one", bundle), 37);
+	EXPECT_EQ(runtime_run("run --bundle %s bulkhead-one", bundle), 37);
 	shared_words()[0] = 0;
 	row("success");
-	EXPECT_EQ(runtime_run("run --bundle %s two", bundle), 0); /* control */
-	EXPECT_STR(runtime_status("two"), "");
+	EXPECT_EQ(runtime_run("run --bundle %s bulkhead-two", bundle), 0); /* control */
+	EXPECT_STR(runtime_status("bulkhead-two"), "");
 }

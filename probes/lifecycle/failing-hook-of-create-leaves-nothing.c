@@ -27,14 +27,14 @@ PROBE(.claim = "A createRuntime hook that fails makes create an error and leaves
 	.sabotage = { .twin = "the hook succeeds" },
 	.steps = { { "refuse", refuse }, { "agree", agree }, { "program", program } }, )
 {
-	const char *bundle = bundle_new("one", "program",
+	const char *bundle = bundle_new("bulkhead-one", "program",
 		fmt("{\"hooks\":{\"createRuntime\":[%s]}}",
 			oci_hook(sabotaged() ? "agree" : "refuse")));
 
 	/* Not every runtime says why when the hook has said it. */
-	EXPECT_NE(runtime_run("create --bundle %s one", bundle), 0);
+	EXPECT_NE(runtime_run("create --bundle %s bulkhead-one", bundle), 0);
 	EXPECT_EQ(shared_words()[1], 1); /* control: the hook has run */
-	EXPECT_STR(runtime_status("one"), "");
-	EXPECT_EQ(oci_groups("one"), 0);
+	EXPECT_STR(runtime_status("bulkhead-one"), "");
+	EXPECT_EQ(oci_groups("bulkhead-one"), 0);
 	EXPECT_EQ(shared_words()[2], 0);
 }

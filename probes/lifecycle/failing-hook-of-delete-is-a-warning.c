@@ -20,15 +20,15 @@ PROBE(.claim = "A poststop hook that fails does not keep delete from removing ev
 	.sabotage = { .twin = "there is no such hook" },
 	.steps = { { "refuse", refuse }, { "program", program } }, )
 {
-	const char *bundle = bundle_new("one", "program",
+	const char *bundle = bundle_new("bulkhead-one", "program",
 		sabotaged() ? NULL : fmt("{\"hooks\":{\"poststop\":[%s]}}", oci_hook("refuse")));
 
-	oci_create("one", bundle);
-	EXPECT_EQ(runtime_run("start one"), 0);
+	oci_create("bulkhead-one", bundle);
+	EXPECT_EQ(runtime_run("start bulkhead-one"), 0);
 	EXPECT(EVENTUALLY(shared_words()[2] == 1)); /* control */
-	EXPECT(runtime_stops("one"));
-	runtime_run("delete one");
+	EXPECT(runtime_stops("bulkhead-one"));
+	runtime_run("delete bulkhead-one");
 	EXPECT_EQ(shared_words()[1], 1);
-	EXPECT_STR(runtime_status("one"), "");
-	EXPECT_EQ(oci_groups("one"), 0);
+	EXPECT_STR(runtime_status("bulkhead-one"), "");
+	EXPECT_EQ(oci_groups("bulkhead-one"), 0);
 }

@@ -22,20 +22,20 @@ PROBE(.claim = "A hook reads the container's state on standard input, with its i
 	.sabotage = { .twin = "the hook does not keep what it reads" },
 	.steps = { { "keep", keep }, { "drop", drop }, { "nothing", nothing } }, )
 {
-	const char *bundle = bundle_new("one", "nothing",
+	const char *bundle = bundle_new("bulkhead-one", "nothing",
 		fmt("{\"hooks\":{\"createRuntime\":[%s]}}",
 			oci_hook(sabotaged() ? "drop" : "keep")));
 	char *text = (char *)&shared_words()[1];
 
-	oci_create("one", bundle);
+	oci_create("bulkhead-one", bundle);
 	row("id");
-	EXPECT(strstr(text, "\"one\"") != NULL);
+	EXPECT(strstr(text, "\"bulkhead-one\"") != NULL);
 	row("pid");
-	EXPECT(strstr(text, fmt("%d", runtime_pid("one"))) != NULL);
+	EXPECT(strstr(text, fmt("%d", runtime_pid("bulkhead-one"))) != NULL);
 	row("bundle");
 	EXPECT(strstr(text, fmt("\"%s\"", bundle)) != NULL);
 	row("version");
 	EXPECT(strstr(text, "\"ociVersion\"") != NULL);
 	row("the state command agrees");
-	EXPECT_STR(runtime_status("one"), "created"); /* control */
+	EXPECT_STR(runtime_status("bulkhead-one"), "created"); /* control */
 }

@@ -54,15 +54,15 @@ PROBE(.claim = "Hooks run in their order: those of create, startContainer, the p
 				"\"startContainer\":[%s],\"poststart\":[%s],\"poststop\":[%s]}}",
 		oci_hook("prestart"), oci_hook("create_runtime"),
 		oci_hook_inside("start_container"), oci_hook("poststart"), oci_hook("poststop"));
-	const char *bundle = bundle_new("one", "program", sabotaged() ? NULL : hooks);
+	const char *bundle = bundle_new("bulkhead-one", "program", sabotaged() ? NULL : hooks);
 
-	oci_create("one", bundle);
+	oci_create("bulkhead-one", bundle);
 	row("create");
 	EXPECT_EQ(shared_words()[1], 1);
 	EXPECT_EQ(shared_words()[2], 2);
 	EXPECT_EQ(shared_words()[4], 0);
 	row("start");
-	EXPECT_EQ(runtime_run("start one"), 0);
+	EXPECT_EQ(runtime_run("start bulkhead-one"), 0);
 	EXPECT(EVENTUALLY(shared_words()[4] != 0)); /* control: the program has run */
 	if (!sabotaged())
 		EXPECT(EVENTUALLY(shared_words()[5] != 0));
@@ -71,8 +71,8 @@ PROBE(.claim = "Hooks run in their order: those of create, startContainer, the p
 	EXPECT_GE(shared_words()[5], 3);
 	EXPECT_EQ(shared_words()[6], 0);
 	tell(9);
-	EXPECT(runtime_stops("one"));
+	EXPECT(runtime_stops("bulkhead-one"));
 	row("delete");
-	EXPECT_EQ(runtime_run("delete one"), 0);
+	EXPECT_EQ(runtime_run("delete bulkhead-one"), 0);
 	EXPECT_EQ(shared_words()[6], 6);
 }

@@ -13,13 +13,13 @@ PROBE(.claim = "kill of a stopped container is an error", .source = "runtime-spe
 	.sabotage = { .twin = "the container is still running" },
 	.steps = { { "wait_for_end", wait_for_end } }, )
 {
-	oci_create("one", bundle_new("one", "wait_for_end", NULL));
-	EXPECT_EQ(runtime_run("start one"), 0);
+	oci_create("bulkhead-one", bundle_new("bulkhead-one", "wait_for_end", NULL));
+	EXPECT_EQ(runtime_run("start bulkhead-one"), 0);
 	await(1);
-	EXPECT_EQ(runtime_run("kill one WINCH"), 0); /* control */
+	EXPECT_EQ(runtime_run("kill bulkhead-one WINCH"), 0); /* control */
 	if (!sabotaged()) {
 		tell(9);
-		EXPECT(runtime_stops("one"));
+		EXPECT(runtime_stops("bulkhead-one"));
 	}
-	EXPECT(runtime_refuses("kill one KILL"));
+	EXPECT(runtime_refuses("kill bulkhead-one KILL"));
 }

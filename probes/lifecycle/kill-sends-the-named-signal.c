@@ -32,16 +32,16 @@ PROBE(.claim = "kill delivers to a container's program the signal given by name,
 {
 	static const char *const names[] = { "SIGUSR1", "USR2", "1" };
 
-	oci_create("one", bundle_new("one", "listen", NULL));
-	EXPECT_EQ(runtime_run("start one"), 0);
+	oci_create("bulkhead-one", bundle_new("bulkhead-one", "listen", NULL));
+	EXPECT_EQ(runtime_run("start bulkhead-one"), 0);
 	await(1);
 	for (uint32_t i = 0; i < 3; i++) {
 		row("%s", i == 2 ? "by number" : names[i]);
-		EXPECT_EQ(runtime_run("kill one %s", sabotaged() ? "CONT" : names[i]), 0);
+		EXPECT_EQ(runtime_run("kill bulkhead-one %s", sabotaged() ? "CONT" : names[i]), 0);
 		tell(i + 1);
 		await(i + 2);
 	}
 	row("the next one");
-	EXPECT_EQ(runtime_run("kill one KILL"), 0); /* control */
-	EXPECT(runtime_stops("one"));
+	EXPECT_EQ(runtime_run("kill bulkhead-one KILL"), 0); /* control */
+	EXPECT(runtime_stops("bulkhead-one"));
 }

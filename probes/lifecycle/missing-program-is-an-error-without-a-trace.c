@@ -12,12 +12,13 @@ PROBE(.claim = "run of a program that does not exist is an error and leaves neit
 	.cell = { .driven = true }, .sabotage = { .twin = "the program exists" },
 	.steps = { { "nothing", nothing } }, )
 {
-	const char *bundle = bundle_new("one", "nothing",
+	const char *bundle = bundle_new("bulkhead-one", "nothing",
 		sabotaged() ? NULL : "{\"process\":{\"args\":[\"/no/such/program\"]}}");
 
-	EXPECT(runtime_refuses("run --bundle %s one", bundle));
-	EXPECT_STR(runtime_status("one"), "");
-	EXPECT_EQ(oci_groups("one"), 0);
-	EXPECT_EQ(runtime_run("run --bundle %s two", bundle_new("two", "nothing", NULL)),
+	EXPECT(runtime_refuses("run --bundle %s bulkhead-one", bundle));
+	EXPECT_STR(runtime_status("bulkhead-one"), "");
+	EXPECT_EQ(oci_groups("bulkhead-one"), 0);
+	EXPECT_EQ(runtime_run("run --bundle %s bulkhead-two",
+			  bundle_new("bulkhead-two", "nothing", NULL)),
 		0); /* control */
 }

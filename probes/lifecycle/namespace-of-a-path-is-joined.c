@@ -11,17 +11,17 @@ PROBE(.claim = "A container joins the namespaces whose paths it lists, and has t
 	.cell = { .driven = true }, .sabotage = { .twin = "no paths are given" },
 	.steps = { { "nothing", nothing } }, )
 {
-	oci_create("one", bundle_new("one", "nothing", NULL));
-	pid_t one = runtime_pid("one");
-	oci_create("two",
-		bundle_new("two", "nothing",
+	oci_create("bulkhead-one", bundle_new("bulkhead-one", "nothing", NULL));
+	pid_t one = runtime_pid("bulkhead-one");
+	oci_create("bulkhead-two",
+		bundle_new("bulkhead-two", "nothing",
 			sabotaged() ? NULL
 				    : fmt("{\"linux\":{\"namespaces\":[{\"type\":\"mount\"},{"
 					  "\"type\":\"pid\"},"
 					  "{\"type\":\"ipc\",\"path\":\"/proc/%d/ns/ipc\"},"
 					  "{\"type\":\"uts\",\"path\":\"/proc/%d/ns/uts\"}]}}",
 					      one, one)));
-	pid_t two = runtime_pid("two");
+	pid_t two = runtime_pid("bulkhead-two");
 	row("ipc");
 	EXPECT_EQ(ns_inode(two, "ipc"), ns_inode(one, "ipc"));
 	row("uts");

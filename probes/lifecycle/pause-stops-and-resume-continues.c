@@ -15,21 +15,21 @@ PROBE(.claim = "A paused container makes no progress and says so; resumed it goe
 	.needs = { "root" }, .cell = { .driven = true },
 	.sabotage = { .twin = "pause and resume are left out" }, .steps = { { "count", count } }, )
 {
-	oci_create("one", bundle_new("one", "count", NULL));
-	EXPECT_EQ(runtime_run("start one"), 0);
+	oci_create("bulkhead-one", bundle_new("bulkhead-one", "count", NULL));
+	EXPECT_EQ(runtime_run("start bulkhead-one"), 0);
 	EXPECT(EVENTUALLY(shared_words()[0] > 0));
 	if (!sabotaged())
-		EXPECT_EQ(runtime_run("pause one"), 0);
+		EXPECT_EQ(runtime_run("pause bulkhead-one"), 0);
 	row("paused");
-	EXPECT_STR(runtime_status("one"), "paused");
+	EXPECT_STR(runtime_status("bulkhead-one"), "paused");
 	uint64_t before = shared_words()[0];
-	runtime_run("state one");
+	runtime_run("state bulkhead-one");
 	EXPECT_EQ(shared_words()[0], before);
 	row("resumed");
 	if (!sabotaged())
-		EXPECT_EQ(runtime_run("resume one"), 0);
-	EXPECT_STR(runtime_status("one"), "running");
+		EXPECT_EQ(runtime_run("resume bulkhead-one"), 0);
+	EXPECT_STR(runtime_status("bulkhead-one"), "running");
 	EXPECT(EVENTUALLY(shared_words()[0] > before)); /* control */
-	EXPECT_EQ(runtime_run("kill one KILL"), 0);
-	EXPECT(runtime_stops("one"));
+	EXPECT_EQ(runtime_run("kill bulkhead-one KILL"), 0);
+	EXPECT(runtime_stops("bulkhead-one"));
 }

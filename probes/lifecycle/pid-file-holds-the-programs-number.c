@@ -16,14 +16,14 @@ PROBE(.claim = "The pid file and the state name the same process, and it is in t
 	.sabotage = { .twin = "the number of another process is read" },
 	.steps = { { "wait_for_end", wait_for_end } }, )
 {
-	const char *bundle = bundle_new("one", "wait_for_end", NULL),
+	const char *bundle = bundle_new("bulkhead-one", "wait_for_end", NULL),
 		   *path = fmt("%s/pid-of-one", scratch());
 
-	EXPECT_EQ(runtime_run("create --pid-file %s --bundle %s one", path, bundle), 0);
-	EXPECT_EQ(runtime_run("start one"), 0);
+	EXPECT_EQ(runtime_run("create --pid-file %s --bundle %s bulkhead-one", path, bundle), 0);
+	EXPECT_EQ(runtime_run("start bulkhead-one"), 0);
 	await(1);
 	pid_t pid = sabotaged() ? getpid() : (pid_t)file_number(fmt("%s/pid-of-one", scratch()));
-	EXPECT_EQ(pid, runtime_pid("one"));
+	EXPECT_EQ(pid, runtime_pid("bulkhead-one"));
 	EXPECT_EQ(ns_inode(pid, "pid"), shared_words()[0]);
 	EXPECT_NE(ns_inode(0, "pid"), shared_words()[0]); /* control */
 	tell(9);

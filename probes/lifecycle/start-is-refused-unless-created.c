@@ -12,16 +12,16 @@ PROBE(.claim = "start of a running and of a stopped container is an error and ha
 	.source = "runtime-spec runtime.md, Start", .needs = { "root" }, .cell = { .driven = true },
 	.sabotage = { .twin = "the first start is left out" }, .steps = { { "count", count } }, )
 {
-	oci_create("one", bundle_new("one", "count", NULL));
+	oci_create("bulkhead-one", bundle_new("bulkhead-one", "count", NULL));
 	row("created");
 	if (!sabotaged())
-		EXPECT_EQ(runtime_run("start one"), 0); /* control */
+		EXPECT_EQ(runtime_run("start bulkhead-one"), 0); /* control */
 	row("running");
-	EXPECT(runtime_refuses("start one"));
+	EXPECT(runtime_refuses("start bulkhead-one"));
 	EXPECT(EVENTUALLY(shared_words()[0] == 1));
 	tell(9);
-	EXPECT(runtime_stops("one"));
+	EXPECT(runtime_stops("bulkhead-one"));
 	row("stopped");
-	EXPECT(runtime_refuses("start one"));
+	EXPECT(runtime_refuses("start bulkhead-one"));
 	EXPECT_EQ(shared_words()[0], 1);
 }

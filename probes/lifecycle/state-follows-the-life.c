@@ -14,24 +14,24 @@ PROBE(.claim = "state says created, running and stopped in turn, with id, bundle
 	.sabotage = { .twin = "the state of a container that is not there is asked for" },
 	.steps = { { "wait_for_end", wait_for_end } }, )
 {
-	const char *bundle = bundle_new("one", "wait_for_end", NULL);
+	const char *bundle = bundle_new("bulkhead-one", "wait_for_end", NULL);
 
-	oci_create("one", bundle);
+	oci_create("bulkhead-one", bundle);
 	row("created");
-	EXPECT_STR(runtime_status(sabotaged() ? "two" : "one"), "created");
+	EXPECT_STR(runtime_status(sabotaged() ? "bulkhead-two" : "bulkhead-one"), "created");
 	row("id");
-	EXPECT_STR(runtime_state("one", "id"), "one");
+	EXPECT_STR(runtime_state("bulkhead-one", "id"), "bulkhead-one");
 	row("bundle");
-	EXPECT_STR(runtime_state("one", "bundle"), bundle);
+	EXPECT_STR(runtime_state("bulkhead-one", "bundle"), bundle);
 	row("version");
-	EXPECT(runtime_state("one", "ociVersion")[0] == '1');
+	EXPECT(runtime_state("bulkhead-one", "ociVersion")[0] == '1');
 	row("pid");
-	EXPECT_OK(kill(runtime_pid("one"), 0)); /* control */
+	EXPECT_OK(kill(runtime_pid("bulkhead-one"), 0)); /* control */
 	row("running");
-	EXPECT_EQ(runtime_run("start one"), 0);
+	EXPECT_EQ(runtime_run("start bulkhead-one"), 0);
 	await(1);
-	EXPECT_STR(runtime_status("one"), "running");
+	EXPECT_STR(runtime_status("bulkhead-one"), "running");
 	row("stopped");
 	tell(9);
-	EXPECT(runtime_stops("one"));
+	EXPECT(runtime_stops("bulkhead-one"));
 }

@@ -14,9 +14,10 @@ PROBE(.claim = "Two containers of one configuration share no namespace, no proce
 {
 	static const char *const types[] = { "pid", "mnt", "ipc", "uts" };
 
-	oci_create("one", bundle_new("one", "nothing", NULL));
-	oci_create("two", bundle_new("two", "nothing", NULL));
-	pid_t one = runtime_pid("one"), two = sabotaged() ? one : runtime_pid("two");
+	oci_create("bulkhead-one", bundle_new("bulkhead-one", "nothing", NULL));
+	oci_create("bulkhead-two", bundle_new("bulkhead-two", "nothing", NULL));
+	pid_t one = runtime_pid("bulkhead-one"),
+	      two = sabotaged() ? one : runtime_pid("bulkhead-two");
 	for (size_t i = 0; i < 4; i++) {
 		row("%s", types[i]);
 		EXPECT_NE(ns_inode(one, types[i]), ns_inode(two, types[i]));

@@ -13,9 +13,9 @@ PROBE(.claim = "state, start, kill and delete of an id that does not exist are e
 	.cell = { .driven = true }, .sabotage = { .twin = "the id of a container that exists" },
 	.steps = { { "wait_for_end", wait_for_end } }, )
 {
-	const char *id = sabotaged() ? "one" : "nobody";
+	const char *id = sabotaged() ? "bulkhead-one" : "nobody";
 
-	oci_create("one", bundle_new("one", "wait_for_end", NULL));
+	oci_create("bulkhead-one", bundle_new("bulkhead-one", "wait_for_end", NULL));
 	row("state");
 	EXPECT(runtime_refuses("state %s", id));
 	row("start");
@@ -25,5 +25,5 @@ PROBE(.claim = "state, start, kill and delete of an id that does not exist are e
 	row("delete");
 	EXPECT(runtime_refuses("delete nobody"));
 	row("the one that exists");
-	EXPECT_EQ(runtime_run("state one"), 0); /* control */
+	EXPECT_EQ(runtime_run("state bulkhead-one"), 0); /* control */
 }

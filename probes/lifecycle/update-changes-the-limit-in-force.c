@@ -37,13 +37,13 @@ PROBE(.claim = "update of a running container's pids limit is in force at once",
 	const char *file = strdup(fmt("%s/resources", scratch()));
 
 	make_file(file, "{\"pids\":{\"limit\":22}}", 0644);
-	oci_create("one", bundle_new("one", "fork_twice", NULL));
-	EXPECT_EQ(runtime_run("start one"), 0);
+	oci_create("bulkhead-one", bundle_new("bulkhead-one", "fork_twice", NULL));
+	EXPECT_EQ(runtime_run("start bulkhead-one"), 0);
 	await(1);
 	if (!sabotaged())
-		EXPECT_EQ(runtime_run("update --resources %s one", file), 0);
+		EXPECT_EQ(runtime_run("update --resources %s bulkhead-one", file), 0);
 	tell(2);
 	await(3);
 	tell(9);
-	EXPECT(runtime_stops("one")); /* control */
+	EXPECT(runtime_stops("bulkhead-one")); /* control */
 }
