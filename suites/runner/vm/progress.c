@@ -80,7 +80,8 @@ void gate_summary(const struct gate *g, int code)
 {
 	json_t *counts = ledger_counts(&g->ledger), *n;
 	double seconds = (double)(now_ns() - g->started_ns) / 1e9;
-	const char *verdict;
+	const char *expected = g->options->sabotage ? "FAIL" : "PASS", *verdict;
+	long long passed = 0, failed = 0, skipped = 0;
 
 	if (g->stopped[0])
 		complain("%s", g->stopped);
@@ -90,5 +91,9 @@ void gate_summary(const struct gate *g, int code)
 	fprintf(stderr, "%s; %u boot%s, ready after %.1f s, %.1f s in all; exit %d; %s\n",
 		json_object_size(counts) ? "" : " no probe", g->boots, g->boots == 1 ? "" : "s",
 		(double)g->boot.ready_ms / 1e3, seconds, code, g->options->journal);
+	json_object_foreach(counts, verdict, n)
+		*(!strcmp(verdict, expected) ? &passed : !strcmp(verdict, "SKIP") ? &skipped : &failed) +=
+			json_integer_value(n);
+	printf("%lld passed, %lld failed, %lld skipped\n", passed, failed, skipped);
 	json_decref(counts);
 }
