@@ -38,13 +38,15 @@ PROBE(.claim = "In a time namespace the vDSO and the system call tell one time",
 	/* With nanoseconds that carry into the seconds. */
 	MUST(write_offsets(
 		fmt("monotonic %lld 999999999\nboottime %lld 999999998\n", m + 7000, b + 9000)));
-	struct gate end = gate_new();
+	struct gate compared = gate_new(), end = gate_new();
 	pid_t child = spawn(0);
 	if (child == 0) {
 		compare("fork", sabotaged() ? outside : NULL);
+		gate_post(&compared);
 		gate_wait(&end);
 		probe_exit(0);
 	}
+	gate_wait(&compared); /* rows are written by one process at a time */
 	IN_CHILD(0)
 	{
 		compare("fork of a second child", NULL);
