@@ -177,6 +177,7 @@ static bool is_accident(struct gate *g)
 	log = json_array();
 	console_excerpt(&g->boot.console, LOG_LINES, add_clean_line, log);
 	g->accident = json_pack("{s:s s:o}", "type", "boot-accident", "kernel_log", log);
+	g->boot_again = true;
 	complain("the emulated machine died before it was ready; once is taken for an accident of "
 		 "the emulation: it boots again");
 	return true;
@@ -316,7 +317,8 @@ int gate_run(struct gate *g)
 	for (;;) {
 		unsigned before = g->finals;
 
-		if (!next_boot(g) || all_done(g))
+		g->boot_again = false;
+		if (!next_boot(g) || (!g->boot_again && all_done(g)))
 			break;
 		barren = g->finals > before ? 0 : barren + 1;
 		if (barren > BARREN_MAX || g->guest_exit == EXIT_USAGE ||

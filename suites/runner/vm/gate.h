@@ -20,6 +20,7 @@ struct gate {
 	unsigned boots, deaths;
 	unsigned boots_ready; /* 0 until the first guest was ready */
 	unsigned accidents; /* deaths of an emulated machine before it was ready: one is forgiven */
+	bool boot_again;      /* after that one, though no plan has been seen */
 	json_t *accident;     /* its record, until the journal has begun */
 	bool boot_splat;      /* the kernel was in trouble before any probe */
 	int guest_exit;	      /* the gravest exit code of a runner in the guest */
