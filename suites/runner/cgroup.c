@@ -21,6 +21,9 @@ static bool has_controller(const char *options)
 	char *save = NULL;
 
 	for (char *word = strtok_r(copy, ",", &save); word; word = strtok_r(NULL, ",", &save)) {
+		/* A named hierarchy limits nothing, but runtimes make their groups in it too. */
+		if (has_prefix(word, "name="))
+			return true;
 		for (size_t i = 0; i < sizeof(v1_controllers) / sizeof(*v1_controllers); i++) {
 			if (!strcmp(word, v1_controllers[i]))
 				return true;

@@ -72,11 +72,12 @@ static void hierarchies(void)
 	struct cgroups *cg = cgroup_find(in);
 
 	fclose(in);
-	/* The second mount of a hierarchy, a named one and one that cannot be opened do not count. */
-	CU_ASSERT_EQUAL_FATAL(cg->n, 2);
+	/* The second mount of a hierarchy and one that cannot be opened do not count. */
+	CU_ASSERT_EQUAL_FATAL(cg->n, 3);
 	CU_ASSERT_STRING_EQUAL(cg->h[0].mount, "/proc");
 	CU_ASSERT_FALSE(cg->h[0].v2);
-	CU_ASSERT_TRUE(cg->h[1].v2);
+	CU_ASSERT_STRING_EQUAL(cg->h[1].controllers, "rw,name=systemd");
+	CU_ASSERT_TRUE(cg->h[2].v2);
 	CU_ASSERT_STRING_EQUAL(cgroup_mode(cg), "hybrid");
 	CU_ASSERT_STRING_EQUAL(cgroup_mode(&(struct cgroups){ 0 }), "none");
 }
