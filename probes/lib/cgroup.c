@@ -170,8 +170,16 @@ long long cg_number(const char *group, const char *file)
 
 long long cg_key(const char *group, const char *file, const char *key)
 {
-	const char *text = cg_read(group, file);
 	size_t length = strlen(key);
+	char unused[16];
+
+	/*
+	 * The kernel adds up memory.stat lazily, and skips even that while another reader is at
+	 * it (mem_cgroup_flush_stats()); reading cpu.stat adds up every controller of the group.
+	 */
+	if (strncmp(file, "memory.", 7) == 0)
+		read_file(fmt("%s/cpu.stat", group), unused, sizeof(unused));
+	const char *text = cg_read(group, file);
 
 	for (const char *line = text; line; line = strchr(line, '\n')) {
 		line += *line == '\n';

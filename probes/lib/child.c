@@ -164,3 +164,10 @@ bool have_cap(int cap)
 	}
 	return value == CAP_SET;
 }
+
+void thread_join(pthread_t thread, int left)
+{
+	MUST_RC(-pthread_join(thread, NULL));
+	if (!EVENTUALLY(atoi(status_field(0, "Threads") ?: "0") <= left))
+		broken("the kernel still counts more than %d threads after pthread_join", left);
+}

@@ -20,6 +20,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -204,6 +205,12 @@ void exec_self(const char *step) __attribute__((noreturn));
 int try_exec_self(const char *step);
 void exec_file(const char *path, mode_t mode);
 int exec_copy(const char *path, const char *step);
+
+/*
+ * Joins a thread and waits until the kernel counts only this many in the process: pthread_join(3)
+ * returns before the kernel has let go of a thread, which TSYNC, setns(2) and unshare(2) still see.
+ */
+void thread_join(pthread_t thread, int left);
 
 /* A gate between processes that share it across fork: posts are counted; waits have a deadline. */
 struct gate {

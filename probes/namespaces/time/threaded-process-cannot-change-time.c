@@ -30,7 +30,6 @@ PROBE(.claim = "setns(2) into a time namespace by a process with a second thread
 	if (sabotaged())
 		return;
 	gate_post(&end);
-	pthread_join(thread, NULL);
-	/* The kernel forgets a thread a little after pthread_join() does. */
-	EXPECT(EVENTUALLY(setns(ns, CLONE_NEWTIME) == 0)); /* control */
+	thread_join(thread, 1);
+	EXPECT_OK(setns(ns, CLONE_NEWTIME)); /* control */
 }

@@ -38,7 +38,7 @@ PROBE(
 		EXPECT_EQ(mark_denied(SECCOMP_FILTER_FLAG_TSYNC), strict_tid);
 		EXPECT_OK(syscall(NR_MARK));
 		gate_post(&leave);
-		MUST_RC(-pthread_join(thread, NULL));
+		thread_join(thread, 1);
 		EXPECT_EQ(mark_denied(SECCOMP_FILTER_FLAG_TSYNC), 0); /* control: once it is gone */
 	}
 }
