@@ -25,25 +25,47 @@ static json_t *clean_string(const char *text)
 	return json_string(clean);
 }
 
+/* What the reader of the record cannot learn from its results: which part it is, whose it is. */
+static void add_circumstances(json_t *head, const struct run_options *opt)
+{
+	const struct shard *shard = &opt->narrowing.shard;
+	json_t *labels = json_object();
+
+	if (shard->count) {
+		cleanup_free char *name = xasprintf("%lu/%lu", shard->index, shard->count);
+
+		json_object_set_new(head, "shard", json_string(name));
+	}
+	for (size_t i = 0; i < opt->labels.n; i++) {
+		const char *label = opt->labels.v[i], *value = strchr(label, '=');
+		cleanup_free char *key = xasprintf("%.*s", (int)(value - label), label);
+
+		json_object_set_new(labels, key, clean_string(value + 1));
+	}
+	if (json_object_size(labels))
+		json_object_set(head, "labels", labels);
+	json_decref(labels);
+}
+
 void run_write_head(struct run *run, char *const *argv)
 {
 	cleanup_free char *id = random_id();
 	cleanup_free char *lsm = machine_lsm();
-	json_t *args = json_array();
+	json_t *args = json_array(), *head;
 	char time[40];
 
 	format_time(time, sizeof(time));
 	for (; *argv; argv++)
 		json_array_append_new(args, clean_string(*argv));
-	journal_line(&run->journal,
-		json_pack("{s:s, s:i, s:s, s:s, s:s, s:s, s:s, s:b, s:o, s:s, s:s, s:I, s:I, s:I, "
-			  "s:o}",
-			"type", "run", "schema", 1, "id", id, "time", time, "bulkhead",
-			BULKHEAD_VERSION, "suite", run->suite.name ? run->suite.name : "", "driver",
-			run->driver, "sabotage", (int)run->opt.policy.sabotage, "kernel",
-			machine_kernel(), "lsm", lsm, "cgroup", cgroup_mode(run->cg), "workers",
-			(json_int_t)run->workers, "unit_us", (json_int_t)run->unit_us, "planned",
-			(json_int_t)run->tallies, "argv", args));
+	head = json_pack("{s:s, s:i, s:s, s:s, s:s, s:s, s:s, s:b, s:o, s:s, s:s, s:I, s:I, s:I, "
+			 "s:o}",
+		"type", "run", "schema", 1, "id", id, "time", time, "bulkhead", BULKHEAD_VERSION,
+		"suite", run->suite.name ? run->suite.name : "", "driver", run->driver, "sabotage",
+		(int)run->opt.policy.sabotage, "kernel", machine_kernel(), "lsm", lsm, "cgroup",
+		cgroup_mode(run->cg), "workers", (json_int_t)run->workers, "unit_us",
+		(json_int_t)run->unit_us, "planned", (json_int_t)run->tallies, "argv", args);
+	add_circumstances(head, &run->opt);
+	journal_line(&run->journal, head);
 	for (size_t i = 0; i < run->catalog.features; i++) {
 		const struct feature *f = &run->catalog.feature[i];
 

@@ -109,7 +109,9 @@ int cmd_merge(int argc, char **argv)
 
 	if (rc < 0) {
 		puts("usage: bulkhead merge -o JOURNAL SHARD...\n"
-		     "Makes one journal of those of the shards of a run.");
+		     "Makes one journal of those of the shards of a run.\n"
+		     "exit: as the run would have, had it not been split; 3 when a shard is "
+		     "missing");
 		return 0;
 	}
 	if (rc)
@@ -119,5 +121,8 @@ int cmd_merge(int argc, char **argv)
 		return EXIT_USAGE;
 	}
 	rc = journal_merge((const char *const *)req.journals, (size_t)req.count, req.out, &error);
-	return rc ? failed(error) : 0;
+	/* The gate is here: the exit codes of the shards stayed on their machines. */
+	if (rc == 0 && strcmp(req.out, "-"))
+		rc = report_exit_code(req.out, &error);
+	return rc < 0 ? failed(error) : rc;
 }

@@ -27,6 +27,8 @@ static const char help[] =
 	"      --require FEATURE    exit 5 unless it is present (can be given again)\n"
 	"      --features-only      check and record the features, run nothing\n"
 	"      --journal FILE       the record of the run, JSON lines\n"
+	"      --label KEY=VALUE    a word of yours in the record (kcidb_origin, squad_job_id, "
+	"...)\n"
 	"      --report PREFIX      write PREFIX.tap, .xml, .json and .html\n"
 	"  -v, --verbose            print every verdict and the output of each probe\n"
 	"  -q, --quiet              print nothing but what went wrong and the last line\n"
@@ -48,6 +50,7 @@ enum {
 	OPT_REQUIRE,
 	OPT_FEATURES_ONLY,
 	OPT_JOURNAL,
+	OPT_LABEL,
 	OPT_REPORT,
 };
 
@@ -67,6 +70,7 @@ static const struct option longs[] = {
 	{ "require", required_argument, NULL, OPT_REQUIRE },
 	{ "features-only", no_argument, NULL, OPT_FEATURES_ONLY },
 	{ "journal", required_argument, NULL, OPT_JOURNAL },
+	{ "label", required_argument, NULL, OPT_LABEL },
 	{ "report", required_argument, NULL, OPT_REPORT },
 	{ "verbose", no_argument, NULL, 'v' },
 	{ "quiet", no_argument, NULL, 'q' },
@@ -164,6 +168,11 @@ static int take(int c, struct run_options *opt)
 	case OPT_JOURNAL:
 		opt->journal = optarg;
 		return 0;
+	case OPT_LABEL:
+		if (*optarg == '=' || !strchr(optarg, '='))
+			return bad_value("--label", optarg, "KEY=VALUE");
+		strv_add(&opt->labels, optarg);
+		return 0;
 	case OPT_REPORT:
 		opt->report = optarg;
 		return 0;
@@ -212,4 +221,5 @@ int options_parse(int argc, char **argv, struct run_options *ret)
 void options_free(struct run_options *opt)
 {
 	strv_free(&opt->require);
+	strv_free(&opt->labels);
 }

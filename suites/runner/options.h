@@ -8,7 +8,7 @@
 struct run_options {
 	const char *suite, *driver, *journal, *report;
 	struct policy policy;
-	struct strv require;
+	struct strv require, labels; /* labels: KEY=VALUE */
 	struct narrowing narrowing;
 	unsigned workers; /* 0: one per CPU */
 	double timeout_scale;
