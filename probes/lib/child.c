@@ -40,6 +40,7 @@ static pid_t clone_now(unsigned long long flags, int cgroup_fd)
 	 * only within one namespace.
 	 */
 	if (pid == 0) {
+		ctx.row = 0;
 		prctl(PR_SET_PDEATHSIG, SIGKILL);
 		if (!(flags & CLONE_NEWPID) && getppid() != parent && getppid() != 0)
 			_exit(EXIT_RECORDED);

@@ -15,12 +15,11 @@ static const char *errno_text(int error, char *buf, size_t size)
 
 static bool checked(bool held)
 {
-	struct record *r = ctx.record;
+	struct record_row *row = current_row();
 
-	atomic_fetch_add(&r->checks, 1);
-	uint32_t rows = atomic_load(&r->rows);
-	if (held && rows > 0 && rows <= RECORD_ROWS && r->row[rows - 1].verdict == VERDICT_UNSET)
-		r->row[rows - 1].verdict = VERDICT_PASS;
+	atomic_fetch_add(&ctx.record->checks, 1);
+	if (held && row && row->verdict == VERDICT_UNSET)
+		row->verdict = VERDICT_PASS;
 	return held;
 }
 

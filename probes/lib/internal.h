@@ -19,6 +19,7 @@ struct context {
 	bool inside;            /* this process runs the body */
 	bool sabotage;
 	bool by_hand;           /* no runner: this program isolates itself */
+	uint32_t row;           /* 1 + the row this process itself began; 0: none yet */
 };
 extern struct context ctx;
 
@@ -37,6 +38,11 @@ struct record *record_map(const char *path, bool create); /* NULL and errno */
 struct record *record_map_fd(int fd);
 void record_failure(enum verdict v, const char *file, int line, const char *what,
 	const char *wanted, const char *got);
+/*
+ * The row that a check of this process belongs to: the one it began itself, so that processes that
+ * walk rows at the same time do not meet; a child that began none yet is at the latest.
+ */
+struct record_row *current_row(void);
 /* The exit code that says SKIP or BROKEN to every ancestor. */
 void leave_recorded(void) __attribute__((noreturn));
 

@@ -100,8 +100,9 @@ void skip(enum skip_code code, const char *evidence, ...)
 void broken(const char *format, ...) __attribute__((noreturn, format(printf, 1, 2)));
 
 /*
- * Begins the subtest of that name: expectations up to the next row() belong to it.  Names are
- * stable, unique and free of numbers that change.  row_skip() marks the current row as skipped.
+ * Begins the subtest of that name: this process's expectations up to its next row() belong to it,
+ * and those of children that begin no row of their own.  Names are stable, unique and free of
+ * numbers that change.  row_skip() marks the current row as skipped.
  */
 void row(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void row_skip(enum skip_code code, const char *evidence, ...) __attribute__((format(printf, 2, 3)));

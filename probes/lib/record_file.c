@@ -42,20 +42,23 @@ static void copy(char *to, size_t size, const char *from)
 	snprintf(to, size, "%s", from ? from : "");
 }
 
+struct record_row *current_row(void)
+{
+	uint32_t i = ctx.row ? ctx.row : atomic_load(&ctx.record->rows);
+
+	return i > 0 && i <= RECORD_ROWS ? &ctx.record->row[i - 1] : NULL;
+}
+
 /* The index is taken by an atomic increment: several children may fail at once. */
 void record_failure(enum verdict v, const char *file, int line, const char *what,
 	const char *wanted, const char *got)
 {
 	struct record *r = ctx.record;
-	uint32_t rows = atomic_load(&r->rows);
+	struct record_row *row = current_row();
 
-	if (rows > 0 && rows <= RECORD_ROWS) {
-		struct record_row *row = &r->row[rows - 1];
-		if (row->verdict != VERDICT_FAIL)
-			snprintf(row->detail, sizeof(row->detail), "%s: wanted %s, got %s", what, wanted,
-				got);
-		if (row->verdict != VERDICT_FAIL)
-			row->verdict = v;
+	if (row && row->verdict != VERDICT_FAIL) {
+		snprintf(row->detail, sizeof(row->detail), "%s: wanted %s, got %s", what, wanted, got);
+		row->verdict = v;
 	}
 	uint32_t i = atomic_fetch_add(&r->failures, 1);
 	if (i >= RECORD_FAILURES)
@@ -113,7 +116,7 @@ void note(const char *format, ...)
 
 void row(const char *format, ...)
 {
-	uint32_t i = atomic_load(&ctx.record->rows);
+	uint32_t i = atomic_fetch_add(&ctx.record->rows, 1);
 	va_list ap;
 
 	if (i >= RECORD_ROWS)
@@ -123,17 +126,16 @@ void row(const char *format, ...)
 	vsnprintf(row->name, sizeof(row->name), format, ap);
 	va_end(ap);
 	row->verdict = VERDICT_UNSET;
-	atomic_store(&ctx.record->rows, i + 1);
+	ctx.row = i + 1;
 }
 
 void row_skip(enum skip_code code, const char *evidence, ...)
 {
-	uint32_t i = atomic_load(&ctx.record->rows);
+	struct record_row *row = current_row();
 	va_list ap;
 
-	if (i == 0)
+	if (!row)
 		broken("row_skip() before row()");
-	struct record_row *row = &ctx.record->row[i - 1];
 	va_start(ap, evidence);
 	vsnprintf(row->detail, sizeof(row->detail), evidence, ap);
 	va_end(ap);

@@ -164,6 +164,34 @@ static void test_rows(void)
 	CU_ASSERT_EQUAL(ctx.record->row[1].verdict, VERDICT_FAIL);
 }
 
+/* Two processes walk rows at the same time: each one's checks stay in its own row. */
+static void rows_beside_rows(void)
+{
+	struct gate child_in = gate_new(), parent_in = gate_new();
+	pid_t pid = spawn(0);
+
+	if (pid == 0) {
+		row("child");
+		gate_post(&child_in);
+		gate_wait(&parent_in);
+		EXPECT(true);
+		probe_exit(0);
+	}
+	gate_wait(&child_in);
+	row("parent");
+	gate_post(&parent_in);
+	child_wait(pid);
+	EXPECT_EQ(1, 2);
+}
+
+static void test_rows_of_two(void)
+{
+	CU_ASSERT_EQUAL(body_verdict(rows_beside_rows), VERDICT_FAIL);
+	CU_ASSERT_EQUAL(ctx.record->row[0].verdict, VERDICT_PASS);
+	CU_ASSERT_STRING_EQUAL(ctx.record->row[0].name, "child");
+	CU_ASSERT_EQUAL(ctx.record->row[1].verdict, VERDICT_FAIL);
+}
+
 static void test_needs(void)
 {
 	struct probe unknown = { .id = "t", .body = passes, .needs = { "no.such.feature" } };
@@ -234,6 +262,7 @@ int main(void)
 	CU_add_test(suite, "a crash is not a pass", test_crash);
 	CU_add_test(suite, "ancestors follow a child", test_children);
 	CU_add_test(suite, "rows", test_rows);
+	CU_add_test(suite, "rows of two processes at once", test_rows_of_two);
 	CU_add_test(suite, "needs", test_needs);
 	CU_add_test(suite, "inside and outside", test_outside);
 	CU_add_test(suite, "cells", test_cells);
