@@ -2,22 +2,12 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/magic.h>
-#include <mntent.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/vfs.h>
 
 #include "cgroup_fs.h"
 #include "util.h"
-
-static bool is_fs(const char *path, long magic)
-{
-	struct statfs s;
-
-	return statfs(path, &s) == 0 && (long)s.f_type == magic;
-}
 
 bool cgroup_fs_has(const struct cg_hierarchy *h, const char *name)
 {
@@ -29,84 +19,24 @@ bool cgroup_fs_has(const struct cg_hierarchy *h, const char *name)
 	return false;
 }
 
-/* For layouts other than /sys/fs/cgroup/CONTROLLERS. */
-static bool find_mount(struct cg_hierarchy *h)
-{
-	FILE *f = setmntent("/proc/self/mounts", "re");
-	struct mntent *m;
-	char first[96];
-	bool found = false;
-
-	if (!f)
-		return false;
-	snprintf(first, sizeof(first), "%.*s", (int)strcspn(h->controllers, ","), h->controllers);
-	while (!found && (m = getmntent(f)) != NULL) {
-		if (h->v2 ? strcmp(m->mnt_type, "cgroup2") != 0
-			  : strcmp(m->mnt_type, "cgroup") != 0 || !hasmntopt(m, first))
-			continue;
-		if (strlen(m->mnt_dir) < sizeof(h->mount)) {
-			memcpy(h->mount, m->mnt_dir, strlen(m->mnt_dir) + 1);
-			found = true;
-		}
-	}
-	endmntent(f);
-	return found;
-}
-
-static bool locate(struct cg_hierarchy *h)
-{
-	const char *name = h->controllers;
-
-	if (!strncmp(name, "name=", 5))
-		name += 5;
-	snprintf(h->mount, sizeof(h->mount), "/sys/fs/cgroup/%s", h->v2 ? "unified" : name);
-	if (is_fs(h->mount, h->v2 ? CGROUP2_SUPER_MAGIC : CGROUP_SUPER_MAGIC))
-		return true;
-	return find_mount(h);
-}
-
-int cgroup_fs_discover(struct cgroups *ret, struct err *err)
-{
-	cleanup_free char *text = NULL;
-	char *save = NULL;
-	int rc;
-
-	ret->n = 0;
-	if (is_fs("/sys/fs/cgroup", CGROUP2_SUPER_MAGIC)) {
-		ret->h[0] = (struct cg_hierarchy){.mount = "/sys/fs/cgroup", .v2 = true, .join = -1};
-		ret->n = 1;
-		return 0;
-	}
-	rc = read_at(AT_FDCWD, "/proc/self/cgroup", &text, NULL, err);
-	if (rc < 0)
-		return rc;
-	for (char *line = strtok_r(text, "\n", &save); line; line = strtok_r(NULL, "\n", &save)) {
-		struct cg_hierarchy *h = &ret->h[ret->n];
-		char *name = strchr(line, ':');
-		char *end = name ? strchr(name + 1, ':') : NULL;
-
-		if (!end || ret->n == CG_MAX || (size_t)(end - name) > sizeof(h->controllers))
-			continue;
-		*h = (struct cg_hierarchy){.join = -1};
-		memcpy(h->controllers, name + 1, (size_t)(end - name - 1));
-		h->v2 = !h->controllers[0];
-		if (locate(h))
-			ret->n++;
-	}
-	return 0;
-}
-
 int cgroup_fs_name(struct cg_hierarchy *h, const char *path, struct err *err)
 {
 	int n = snprintf(h->dir, sizeof(h->dir), "%s%s", h->mount, path);
+	char above[sizeof(h->dir)];
 
 	h->created = 0;
+	h->named = true;
 	if (n < 0 || (size_t)n >= sizeof(h->dir)) {
 		h->dir[0] = 0;
 		return fail_errno(err, ENAMETOOLONG, "cgroup: %s%s", h->mount, path);
 	}
 	while (h->dir[n - 1] == '/')
 		h->dir[--n] = 0;
+	memcpy(above, h->dir, (size_t)n + 1);
+	while (access(above, F_OK) < 0 && strlen(above) > strlen(h->mount)) {
+		h->created++;
+		*strrchr(above, '/') = 0;
+	}
 	return 0;
 }
 
@@ -117,8 +47,9 @@ int cgroup_fs_mkdir(struct cg_hierarchy *h, const char *path,
 
 	if (rc < 0)
 		return rc;
+	h->created = 0;
+	h->named = false;
 	for (char *p = h->dir + strlen(h->mount) + 1; p;) {
-
 		p = strchr(p, '/');
 		if (p)
 			*p = 0;
@@ -177,7 +108,7 @@ int cgroup_fs_rmdir(struct cg_hierarchy *h, struct err *err)
 {
 	int rc = 0;
 
-	if (!h->dir[0] || !h->created)
+	if (!h->dir[0] || !h->created || h->named)
 		return 0;
 	/* The last task leaves its group a little after wait(2) has seen it. */
 	for (int tries = 0; tries < 2000; tries++) {
@@ -191,7 +122,7 @@ int cgroup_fs_rmdir(struct cg_hierarchy *h, struct err *err)
 	for (int i = 1; i < h->created; i++) {
 		*strrchr(h->dir, '/') = 0;
 		/* Another container may have moved in meanwhile: then it is not ours any more. */
-		if (rmdir(h->dir) < 0)
+		if (rmdir(h->dir) < 0 && errno != ENOENT)
 			break;
 	}
 	h->created = 0;

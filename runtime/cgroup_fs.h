@@ -19,6 +19,7 @@ struct cg_hierarchy {
 	char mount[256];      /* where it is mounted */
 	char dir[1024];       /* the container's group, mount + path; "" when it has none */
 	int created;	      /* how many components at the end of dir this runtime made */
+	bool named;	      /* nothing is made yet: created is what is going to be */
 	bool v2;
 	int join; /* v1: open `tasks`; v2: open directory; -1 when not joined through it */
 };
@@ -30,7 +31,7 @@ struct cgroups {
 
 /* Finds every mounted hierarchy; none is no error. */
 int cgroup_fs_discover(struct cgroups *ret, struct err *err);
-/* Sets h->dir to what it is going to be. */
+/* Sets h->dir to what it is going to be, and h->created to how many directories are missing. */
 int cgroup_fs_name(struct cg_hierarchy *h, const char *path, struct err *err);
 /*
  * mkdir -p of h->mount + path. each(dir, arg) is called for every directory made, outermost

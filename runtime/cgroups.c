@@ -117,35 +117,80 @@ static bool existed(const struct cgroups *cg)
 	return false;
 }
 
-int cgroups_begin(const struct plan_cgroup *plan, struct cgroups *cg, struct err *err)
+static bool has_limit(const struct cg_hierarchy *h, const struct plan_cgroup *plan)
+{
+	if (h->v2)
+		return plan->v2.n > 0;
+	for (size_t i = 0; i < plan->v1.n; i++)
+		if (cgroup_fs_has(h, plan->v1.v[i].controller))
+			return true;
+	return plan->n_devices && cgroup_fs_has(h, "devices");
+}
+
+/* Is every hierarchy to have a group: by name, or because all are seen inside? */
+static bool wants_all(const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->n_mounts; i++)
+		if (plan->mounts[i].kind == MOUNT_CGROUP)
+			return true;
+	return plan->cgroup.path_given;
+}
+
+static void keep_needed(const struct plan *plan, struct cgroups *cg)
+{
+	bool freezer = false;
+	size_t n = 0;
+
+	for (size_t i = 0; i < cg->n; i++)
+		freezer |= !cg->h[i].v2 && cgroup_fs_has(&cg->h[i], "freezer");
+	for (size_t i = 0; i < cg->n; i++) {
+		const struct cg_hierarchy *h = &cg->h[i];
+
+		if (has_limit(h, &plan->cgroup) || cgroup_fs_has(h, "freezer") || (h->v2 && !freezer))
+			cg->h[n++] = *h;
+	}
+	if (n)
+		cg->n = n;
+}
+
+int cgroups_begin(const struct plan *plan, struct cgroups *cg, struct err *err)
 {
 	int rc;
 
 	cg->n = 0;
 	/* Without privilege there is no group to be had, and none is missed. */
-	if (geteuid() != 0 && !plan->has_resources)
+	if (geteuid() != 0 && !plan->cgroup.has_resources)
 		return 0;
 	rc = cgroup_fs_discover(cg, err);
-	for (size_t i = 0; rc == 0 && i < cg->n; i++) {
-		struct cg_hierarchy *h = &cg->h[i];
+	if (rc == 0 && !wants_all(plan))
+		keep_needed(plan, cg);
+	for (size_t i = 0; rc == 0 && i < cg->n; i++)
+		rc = cgroup_fs_name(&cg->h[i], plan->cgroup.path, err);
+	return rc;
+}
 
-		if (!h->v2) {
-			rc = cgroup_fs_name(h, plan->path, err);
+int cgroups_make_v2(const struct plan_cgroup *plan, struct cgroups *cg, struct err *err)
+{
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < cg->n; i++) {
+		if (!cg->h[i].v2)
 			continue;
-		}
-		rc = cgroup_create(h, plan->path, err);
+		rc = cgroup_create(&cg->h[i], plan->path, err);
 		if (rc == 0)
-			rc = check_fit(h, err);
+			rc = check_fit(&cg->h[i], err);
 	}
 	return rc;
 }
 
 bool cgroups_unfinished(const struct cgroups *cg)
 {
+	size_t n = 0;
+
+	/* One or two are made faster than somebody is woken for them. */
 	for (size_t i = 0; i < cg->n; i++)
-		if (!cg->h[i].v2)
-			return true;
-	return false;
+		n += !cg->h[i].v2;
+	return n > 2;
 }
 
 int cgroups_finish(const struct plan_cgroup *plan, struct cgroups *cg, struct err *err)
@@ -259,7 +304,7 @@ bool cgroups_frozen(const struct cgroups *cg)
 int cgroups_pids(const struct cgroups *cg, pid_t **ret, size_t *ret_n, struct err *err)
 {
 	for (size_t i = 0; i < cg->n; i++)
-		if (cg->h[i].v2 ? !has_v1(cg) : cgroup_fs_has(&cg->h[i], "pids"))
+		if (cg->h[i].v2 ? !has_v1(cg) : cgroup_fs_has(&cg->h[i], "freezer"))
 			return cgroup_fs_pids(cg->h[i].dir, ret, ret_n, err);
 	if (cg->n)
 		return cgroup_fs_pids(cg->h[0].dir, ret, ret_n, err);

@@ -9,17 +9,28 @@
 #include "plan.h"
 
 /*
+ * First the names alone, so that they are on record before there is anything to remove: of every
+ * hierarchy when the configuration names the group or shows it inside, else of those that have a
+ * limit to set, and of one by which the processes are found and frozen.
+ *
  * Creation in two steps, so that the container's init can be born in between: it has to be born
  * into the version 2 group, while the version 1 groups, which cost more, are made beside its own
  * work. After a failure of either, cgroups_remove() removes what was made.
  */
-int cgroups_begin(const struct plan_cgroup *plan, struct cgroups *cg, struct err *err);
+int cgroups_begin(const struct plan *plan, struct cgroups *cg, struct err *err);
+/* The version 2 group. */
+int cgroups_make_v2(const struct plan_cgroup *plan, struct cgroups *cg, struct err *err);
 /* The rest of the groups, and all limits. */
 int cgroups_finish(const struct plan_cgroup *plan, struct cgroups *cg, struct err *err);
-/* Is there a version 1 group still to be made? */
+/* Are there so many version 1 groups that they are worth being made beside the init's work? */
 bool cgroups_unfinished(const struct cgroups *cg);
 /* Opens groups that exist (exec, update); h[].join is set for joining when `join`. */
 int cgroups_open(struct cgroups *cg, bool join, struct err *err);
+/*
+ * Adds groups of hierarchies in which `plan` has something to set and the container has none yet,
+ * and moves its processes there. What was added is in *cg even on failure.
+ */
+int cgroups_extend(const struct plan_cgroup *plan, struct cgroups *cg, struct err *err);
 /* Sets limits on groups that exist. */
 int cgroups_apply(const struct plan_cgroup *plan, struct cgroups *cg, struct err *err);
 /* The descriptor for CLONE_INTO_CGROUP, -1 when there is none. Borrowed. */

@@ -136,7 +136,7 @@ static int outside(const struct create_options *o, struct container *c, struct p
 		rc = seccomp_filter_compile(&plan->seccomp, p->init.filter, err);
 	if (rc == 0)
 		rc = write_pid_file(s, o->pid_file, err);
-	if (rc == 0 && (!o->wait_for_start || has_hooks(plan))) {
+	if (rc == 0) {
 		s->status = o->wait_for_start || has_hooks(plan) ? STATUS_CREATING : STATUS_RUNNING;
 		rc = state_save(s, err);
 	}
@@ -267,7 +267,12 @@ int container_create(const struct create_options *o, struct container *ret, stru
 	p.init.plan = c.plan;
 	p.init.process = &c.plan->process;
 	p.init.cgroups = &c.state.cgroups;
-	rc = cgroups_begin(&c.plan->cgroup, &c.state.cgroups, err);
+	rc = cgroups_begin(c.plan, &c.state.cgroups, err);
+	/* On record before anything exists: whoever finds it can remove what a killed runtime left. */
+	if (rc == 0)
+		rc = state_save(&c.state, err);
+	if (rc == 0)
+		rc = cgroups_make_v2(&c.plan->cgroup, &c.state.cgroups, err);
 	p.init.groups_later = may_be_later(c.plan, &c.state.cgroups);
 	if (rc == 0 && !p.init.groups_later)
 		rc = cgroups_finish(&c.plan->cgroup, &c.state.cgroups, err);

@@ -84,12 +84,15 @@ int container_wait(struct container *c)
 	return WEXITSTATUS(status);
 }
 
-/* A container without a pid namespace may leave processes behind. */
+/*
+ * A container without a pid namespace may leave processes behind; and so may a runtime that was
+ * killed before it could write down the pid of the init, which ends by itself a little later.
+ */
 static void kill_rest(const struct state *state, const struct plan *plan)
 {
 	struct err ignored;
 
-	if (plan && plan->ns[NS_PID].listed && !plan->ns[NS_PID].path)
+	if (state->pid && plan && plan->ns[NS_PID].listed && !plan->ns[NS_PID].path)
 		return;
 	for (int tries = 0; tries < 100; tries++) {
 		cleanup_free pid_t *pids = NULL;

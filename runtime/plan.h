@@ -164,6 +164,7 @@ struct plan_device_rule {
 };
 struct plan_cgroup {
 	const char *path; /* absolute, below the root of each hierarchy */
+	bool path_given;  /* by the configuration; else it is the id */
 	struct plan_writes v1, v2;
 	const char *v1_refused, *v2_refused; /* why this cannot be had on that version */
 	const struct plan_device_rule *devices;

@@ -332,7 +332,8 @@ int plan_cgroup(const struct node *linux_, struct plan *plan, struct err *err)
 
 	if (rc < 0)
 		return rc;
-	if (!path || !*path)
+	cg->path_given = path && *path;
+	if (!cg->path_given)
 		path = plan->id;
 	/* A relative path is taken from the same place always: the root of the hierarchy. */
 	cg->path = *path == '/' ? path : arena_printf(plan->arena, "/%s", path);

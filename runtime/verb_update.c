@@ -36,6 +36,18 @@ static int check_usage(const struct plan_cgroup *plan, const struct cgroups *cg,
 	return 0;
 }
 
+static int extend(struct state *s, const struct plan_cgroup *plan, struct err *err)
+{
+	size_t had = s->cgroups.n;
+	struct err why;
+	int rc = cgroups_extend(plan, &s->cgroups, err);
+
+	if (s->cgroups.n == had)
+		return rc;
+	/* On record in any case, so that delete finds it. */
+	return state_save(s, rc < 0 ? &why : err) < 0 && rc == 0 ? -err->code : rc;
+}
+
 int verb_update(const struct globals *g, int argc, char **argv, struct err *err)
 {
 	const char *file = "-";
@@ -61,9 +73,11 @@ int verb_update(const struct globals *g, int argc, char **argv, struct err *err)
 	top.v = document;
 	rc = plan_resources_build(&top, arena, &plan, err);
 	if (rc >= 0)
-		rc = cgroups_open(&s.cgroups, false, err);
-	if (rc == 0)
 		rc = check_usage(&plan, &s.cgroups, err);
+	if (rc == 0)
+		rc = extend(&s, &plan, err);
+	if (rc == 0)
+		rc = cgroups_open(&s.cgroups, false, err);
 	if (rc == 0)
 		rc = cgroups_apply(&plan, &s.cgroups, err);
 	cgroups_close(&s.cgroups);
