@@ -31,56 +31,6 @@ static size_t held_count;
 static int watch = -1;
 static unsigned int marks;
 
-/* Copies the value of KEY= up to the next blank. */
-static void field(const char *text, const char *key, char *out, size_t size)
-{
-	const char *at = strstr(text, key);
-	size_t n = 0;
-
-	if (at) {
-		at += strlen(key);
-		n = strcspn(at, " \n");
-		if (n >= size)
-			n = size - 1;
-		memcpy(out, at, n);
-	}
-	out[n] = '\0';
-}
-
-bool avc_parse(const char *text, struct avc *ret_avc)
-{
-	const char *at = strstr(text, "avc:  "), *open, *close;
-	struct avc avc = { 0 };
-	size_t n;
-
-	if (!at)
-		return false;
-	avc.denied = strncmp(at + 6, "denied", 6) == 0;
-	if (!avc.denied && strncmp(at + 6, "granted", 7) != 0)
-		return false;
-	open = strchr(at, '{');
-	close = open ? strchr(open, '}') : NULL;
-	if (!close)
-		return false;
-	/* "{ read write }": without the blanks beside the braces. */
-	open += strspn(open, "{ ");
-	n = close > open ? (size_t)(close - open) : 0;
-	while (n && open[n - 1] == ' ')
-		n--;
-	if (n >= sizeof(avc.perms))
-		n = sizeof(avc.perms) - 1;
-	memcpy(avc.perms, open, n);
-	field(close, " scontext=", avc.scontext, sizeof(avc.scontext));
-	field(close, " tcontext=", avc.tcontext, sizeof(avc.tcontext));
-	field(close, " tclass=", avc.tclass, sizeof(avc.tclass));
-	avc.permissive = strstr(close, " permissive=1") != NULL;
-	snprintf(avc.text, sizeof(avc.text), "%.*s", (int)sizeof(avc.text) - 1, at);
-	if (!*avc.scontext || !*avc.tcontext || !*avc.tclass)
-		return false;
-	*ret_avc = avc;
-	return true;
-}
-
 /*
  * Every probe is process 2 or 3 of a PID namespace of its own, and all of them read the same
  * multicast: a mark named by the PID would be taken for a neighbour's, and records be missed.

@@ -96,6 +96,7 @@ void describe(const struct probe *p)
 	else
 		put_string(o, "sabotage_what", p->sabotage.twin);
 	put_string(o, "unsabotaged", p->unsabotaged);
+	put_string(o, "denied_by", p->denied_by);
 	json_object_set_new(o, "outside", json_boolean(p->outside != NULL));
 	json_object_set_new(o, "timeout_ms", json_integer(p->timeout_ms ? p->timeout_ms : 10000));
 	json_object_set_new(o, "exclusive", json_boolean(p->exclusive));

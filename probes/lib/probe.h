@@ -59,6 +59,9 @@ struct probe_step {
  * needs: names from the feature table (feature.c; `bulkhead features`); an unknown name is BROKEN.
  * sabotage: the same probe with the wall taken out, where it must FAIL.  Either another cell, or
  *   .sabotage = { .twin = "what is done instead" }: same cell, and sabotaged() is true in the body.
+ * denied_by: of an SELinux probe that claims a denial, which rules of fixtures/selinux refuse: "types"
+ *   or "categories".  It must FAIL under the permissive policy, and with "categories" under nomcs;
+ *   NULL holds under both (scripts/selinux-variants judges this).
  * unsabotaged: why no sabotage can exist in user space, and which kernel bug the probe catches.
  * timeout_ms: for a machine that forks in 130 us; the runner scales it.  0 means 10,000.
  * exclusive: runs with no other probe beside it (it measures, or it changes something global).
@@ -72,6 +75,7 @@ struct probe {
 	struct cell cell;     /* all zeros: no cell; { .plain = true }: the default cell */
 	struct cell sabotage; /* all zeros: none */
 	const char *unsabotaged;
+	const char *denied_by;
 	struct probe_step steps[PROBE_STEPS]; /* for exec_self() */
 	void (*outside)(void); /* runs on the host beside the body, once the inside has begun */
 	unsigned int timeout_ms;

@@ -7,6 +7,7 @@
 #include <sys/mman.h>
 
 #include "internal.h"
+#include "tests.h"
 
 /* The linker's probe list needs one member. */
 PROBE(
@@ -266,6 +267,7 @@ int main(void)
 	CU_add_test(suite, "needs", test_needs);
 	CU_add_test(suite, "inside and outside", test_outside);
 	CU_add_test(suite, "cells", test_cells);
+	avc_tests();
 	CU_basic_set_mode(CU_BRM_VERBOSE);
 	CU_basic_run_tests();
 	unsigned int failures = CU_get_number_of_failures();

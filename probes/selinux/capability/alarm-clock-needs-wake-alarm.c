@@ -7,7 +7,7 @@
 PROBE(.claim = "A timer on CLOCK_REALTIME_ALARM is EPERM without capability2:wake_alarm",
 	.source = "SELinux Notebook, Object Classes and Permissions, Capability Object Classes, "
 		  "wake_alarm",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

@@ -16,7 +16,7 @@ static int loopback_up(void)
 PROBE(.claim = "A capability in a child user namespace is checked as cap_userns, not as capability",
 	.source = "SELinux Notebook, Object Classes and Permissions, Capability Object Classes, "
 		  "cap_userns",
-	.needs = { "selinux", "root", "userns" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root", "userns" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_init_t", categories())

@@ -12,7 +12,7 @@ static void outside(void)
 PROBE(.claim = "A cell given every capability is refused CAP_SYS_ADMIN by its label: EPERM",
 	.source = "SELinux Notebook, Object Classes and Permissions, Capability Object Classes, "
 		  "sys_admin",
-	.needs = { "selinux.bulkhead", "root" },
+	.denied_by = "types", .needs = { "selinux.bulkhead", "root" },
 	.cell = { .selinux_type = "cell_t", .capabilities = "all" },
 	.sabotage = { .selinux_type = "cell_super_t", .capabilities = "all" }, .outside = outside)
 {

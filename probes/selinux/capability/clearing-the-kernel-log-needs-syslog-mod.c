@@ -7,7 +7,7 @@ PROBE(.claim = "With capability2:syslog clearing the kernel log is still EACCES 
 	       "system:syslog_mod",
 	.source =
 		"SELinux Notebook, Object Classes and Permissions, System Object Class, syslog_mod",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	char buf[64];
 

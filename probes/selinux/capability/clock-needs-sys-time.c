@@ -8,7 +8,7 @@ PROBE(.claim = "clock_settime(2) by a cell's root with all capabilities is EPERM
 	       "capability:sys_time",
 	.source = "SELinux Notebook, Object Classes and Permissions, Capability Object Classes, "
 		  "sys_time",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

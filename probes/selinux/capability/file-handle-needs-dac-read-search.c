@@ -16,7 +16,7 @@ static int open_handle(void)
 PROBE(.claim = "open_by_handle_at(2) by a cell's root is EPERM without capability:dac_read_search",
 	.source = "SELinux Notebook, Object Classes and Permissions, Capability Object Classes, "
 		  "dac_read_search",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/own/file", "cell_file_t", categories());

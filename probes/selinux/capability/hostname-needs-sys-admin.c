@@ -10,7 +10,7 @@ PROBE(.claim = "sethostname(2) by a cell's root with all capabilities is EPERM, 
 	       "capability:sys_admin",
 	.source = "SELinux Notebook, Object Classes and Permissions, Capability Object Classes, "
 		  "sys_admin",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	MUST(unshare(CLONE_NEWUTS));

@@ -16,7 +16,7 @@ static int loopback_up(void)
 PROBE(.claim = "SIOCSIFFLAGS by a cell's root with all capabilities is EPERM, capability:net_admin",
 	.source = "SELinux Notebook, Object Classes and Permissions, Capability Object Classes, "
 		  "net_admin",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	MUST(unshare(CLONE_NEWNET));

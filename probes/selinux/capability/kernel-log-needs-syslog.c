@@ -7,7 +7,8 @@ PROBE(.claim = "syslog(2) of the kernel's buffer is EPERM without capability2:sy
 	       "dmesg_restrict",
 	.source = "SELinux Notebook, Object Classes and Permissions, Capability Object Classes, "
 		  "syslog",
-	.needs = { "selinux", "root", "sysctl.kernel.dmesg_restrict" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root", "sysctl.kernel.dmesg_restrict" },
+	.sabotage = SUPER_TWIN)
 {
 	char buf[64];
 

@@ -4,7 +4,7 @@
 PROBE(.claim = "F_SETLEASE on the file of another user is EACCES without capability:lease",
 	.source = "SELinux Notebook, Object Classes and Permissions, Capability Object Classes, "
 		  "lease",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/own/other", "cell_file_t", categories());

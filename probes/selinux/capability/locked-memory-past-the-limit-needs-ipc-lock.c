@@ -17,7 +17,7 @@ static int lock_page(void)
 PROBE(.claim = "mlock(2) with RLIMIT_MEMLOCK 0 is EPERM without capability:ipc_lock",
 	.source = "SELinux Notebook, Object Classes and Permissions, Capability Object Classes, "
 		  "ipc_lock",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

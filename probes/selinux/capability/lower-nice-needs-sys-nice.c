@@ -11,7 +11,7 @@ static int nicer(void)
 PROBE(.claim = "A nice value below zero is EACCES without capability:sys_nice",
 	.source = "SELinux Notebook, Object Classes and Permissions, Capability Object Classes, "
 		  "sys_nice",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

@@ -5,7 +5,7 @@ PROBE(.claim = "init_module(2) and delete_module(2) by a cell's root are EPERM, 
 	       "capability:sys_module",
 	.source = "SELinux Notebook, Object Classes and Permissions, Capability Object Classes, "
 		  "sys_module",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

@@ -6,7 +6,7 @@
 PROBE(.claim = "ioperm(2) by a cell's root with all capabilities is EPERM, capability:sys_rawio",
 	.source = "SELinux Notebook, Object Classes and Permissions, Capability Object Classes, "
 		  "sys_rawio",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

@@ -14,7 +14,7 @@ static int raise_limit(void)
 PROBE(.claim = "Raising a hard limit is EPERM without capability:sys_resource, lowering it is not",
 	.source = "SELinux Notebook, Object Classes and Permissions, Capability Object Classes, "
 		  "sys_resource",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

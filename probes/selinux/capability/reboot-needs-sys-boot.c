@@ -13,7 +13,7 @@ static long cad_off(void)
 PROBE(.claim = "reboot(2) by a cell's root with all capabilities is EPERM, capability:sys_boot",
 	.source = "SELinux Notebook, Object Classes and Permissions, Capability Object Classes, "
 		  "sys_boot",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	IN_CHILD(CLONE_NEWPID)

@@ -14,7 +14,7 @@ static int transparent(void)
 PROBE(.claim = "IP_TRANSPARENT by a cell's root with all capabilities is EPERM, capability:net_raw",
 	.source = "SELinux Notebook, Object Classes and Permissions, Capability Object Classes, "
 		  "net_raw",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

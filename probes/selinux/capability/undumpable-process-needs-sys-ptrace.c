@@ -24,7 +24,7 @@ PROBE(.claim = "Tracing an undumpable process of the own domain is EPERM without
 	       "capability:sys_ptrace",
 	.source = "SELinux Notebook, Object Classes and Permissions, Capability Object Classes, "
 		  "sys_ptrace",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t a = undumpable("cell_t"), b = undumpable("cell_init_t");

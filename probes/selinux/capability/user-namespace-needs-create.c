@@ -4,7 +4,7 @@
 PROBE(.claim = "unshare(CLONE_NEWUSER) is EACCES in a domain without user_namespace:create",
 	.source = "SELinux Notebook, Object Classes and Permissions, User Namespace Object Class, "
 		  "create",
-	.needs = { "selinux", "root", "ns.user" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root", "ns.user" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

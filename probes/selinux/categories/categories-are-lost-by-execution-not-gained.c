@@ -4,7 +4,7 @@
 PROBE(.claim = "A cell may execute with fewer categories, not with a neighbour's: EACCES, "
 	       "transition",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, process transition",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "categories", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_program("/own/prog", "cell_file_t", NULL);

@@ -3,7 +3,7 @@
 
 PROBE(.claim = "A process at s0 cannot read a file that has categories, but one at s0",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, dominance",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "categories", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/with", "cell_file_t", categories());

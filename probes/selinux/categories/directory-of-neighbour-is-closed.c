@@ -3,7 +3,7 @@
 
 PROBE(.claim = "A cell can neither list a neighbour's directory nor make a file in it",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, directories",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "categories", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

@@ -4,7 +4,7 @@
 PROBE(.claim = "A type that the constraint exempts is writable across categories; others are not",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, mlsconstrain with "
 		  "types",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "categories", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/exempt", "record_t", neighbour());

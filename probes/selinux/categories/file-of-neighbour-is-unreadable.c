@@ -4,7 +4,7 @@
 PROBE(.claim = "a cell cannot open a file whose categories are a neighbour's, though the type is "
 	       "its own",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, mlsconstrain",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "categories", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/a", "cell_file_t", categories());

@@ -3,7 +3,7 @@
 
 PROBE(.claim = "A cell cannot open a neighbour's file for writing, though both have the same type",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, write",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "categories", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/a", "cell_file_t", categories());

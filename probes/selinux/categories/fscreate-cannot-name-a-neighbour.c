@@ -2,7 +2,8 @@
 #include "stage.h"
 
 PROBE(.claim = "A cell cannot make a file with a neighbour's categories: EACCES, file:create",
-	.source = "setfscreatecon(3)", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.source = "setfscreatecon(3)", .denied_by = "categories", .needs = { "selinux", "root" },
+	.sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

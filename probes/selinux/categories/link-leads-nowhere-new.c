@@ -3,7 +3,7 @@
 
 PROBE(.claim = "A symbolic link of the cell's own to a neighbour's file does not open it: EACCES",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, symbolic links",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "categories", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/theirs/file", "cell_file_t", neighbour());

@@ -4,7 +4,7 @@
 PROBE(.claim = "read(2) on a passed descriptor of a neighbour's file fails with EACCES, file:read",
 	.source =
 		"SELinux Notebook, Multi-Level and Multi-Category Security, inherited descriptors",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "categories", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/b", "cell_file_t", neighbour());

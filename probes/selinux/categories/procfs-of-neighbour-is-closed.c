@@ -3,7 +3,7 @@
 
 PROBE(.claim = "/proc/PID of a neighbour cannot be entered: EACCES, dir:search with its categories",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, processes",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "categories", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t theirs = hold_as("cell_t", neighbour());

@@ -6,7 +6,7 @@
 PROBE(.claim = "PTRACE_SEIZE of a neighbour's process fails with EACCES, of one's own categories "
 	       "not",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, processes",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "categories", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t theirs = hold_as("cell_t", neighbour());

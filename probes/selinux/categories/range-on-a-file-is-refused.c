@@ -3,7 +3,7 @@
 
 PROBE(.claim = "A cell cannot label a file with a range of levels: its object has one level only",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, relabelto",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "categories", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/own/file", "cell_file_t", categories());

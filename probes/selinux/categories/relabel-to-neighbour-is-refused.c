@@ -4,7 +4,7 @@
 PROBE(.claim = "A cell cannot give a file of its own to a neighbour's categories: EACCES, "
 	       "file:relabelto",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, relabelto",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "categories", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/own/file", "cell_file_t", categories());

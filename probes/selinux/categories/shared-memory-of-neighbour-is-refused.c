@@ -5,7 +5,7 @@
 
 PROBE(.claim = "shmget(2) of a neighbour's segment by its key fails with EACCES, shm:associate",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, System V IPC",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "categories", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	MUST(unshare(CLONE_NEWIPC));

@@ -4,7 +4,7 @@
 PROBE(.claim = "A file that shares one of two categories with the cell is unreadable for it: "
 	       "EACCES",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, incomparable levels",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "categories", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	char own[16], other[16];

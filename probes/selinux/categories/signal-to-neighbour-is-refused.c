@@ -4,7 +4,7 @@
 PROBE(.claim = "No signal reaches a neighbour's process: kill(2) is EACCES for TERM, KILL, STOP "
 	       "and 0",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, processes",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "categories", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	static const struct {
 		int sig;

@@ -3,7 +3,7 @@
 
 PROBE(.claim = "A file with one of a cell's two categories is readable for it: its level dominates",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, dominance",
-	.needs = { "selinux", "root" },
+	.denied_by = "categories", .needs = { "selinux", "root" },
 	.sabotage = { .twin = "the file's category is not one of the cell's" })
 {
 	stage();

@@ -3,7 +3,7 @@
 
 PROBE(.claim = "A file that has one category more than the cell is unreadable for it: EACCES",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, dominance",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "categories", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	char one[16];

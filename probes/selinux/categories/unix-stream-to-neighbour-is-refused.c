@@ -6,7 +6,7 @@
 
 PROBE(.claim = "connect(2) to a neighbour's abstract stream socket fails with EACCES, connectto",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, sockets",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "categories", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	struct sockaddr_un theirs = { .sun_family = AF_UNIX }, own = theirs;

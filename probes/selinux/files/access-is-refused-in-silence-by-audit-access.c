@@ -5,7 +5,7 @@ PROBE(.claim = "access(2) where audit_access is dontaudited fails with EACCES an
 	       "open(2) has one",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, "
 		  "audit_access",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/secret", "host_secret_t", NULL);

@@ -4,7 +4,7 @@
 PROBE(.claim = "With file:append alone a file opens with O_APPEND; without O_APPEND it is EACCES, "
 	       "file:write",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, append",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/log", "cell_append_t", NULL);

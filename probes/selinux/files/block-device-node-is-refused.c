@@ -6,7 +6,7 @@
 PROBE(.claim = "mknod(2) of a block device in a cell's own directory fails with EACCES, "
 	       "blk_file:create",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, create",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

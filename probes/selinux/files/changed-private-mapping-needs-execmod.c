@@ -6,7 +6,7 @@
 PROBE(.claim = "mprotect(PROT_EXEC) of a private mapping that was written to is EACCES, "
 	       "file:execmod",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, execmod",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/own/code", "cell_file_t", categories());

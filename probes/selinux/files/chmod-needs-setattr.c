@@ -3,7 +3,7 @@
 
 PROBE(.claim = "chmod(2) and chown(2) of a writable file without file:setattr fail with EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, setattr",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/data", "cell_data_t", NULL);

@@ -4,7 +4,7 @@
 PROBE(.claim = "fcntl(F_SETFL) that clears O_APPEND on an append-only file fails with EACCES, "
 	       "file:write",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, append",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/log", "cell_append_t", NULL);

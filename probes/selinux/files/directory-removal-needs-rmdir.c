@@ -3,7 +3,7 @@
 
 PROBE(.claim = "rmdir(2) of a directory without dir:rmdir fails with EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, rmdir",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled_dir("/own/data", "cell_data_t", NULL);

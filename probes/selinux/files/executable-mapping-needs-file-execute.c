@@ -6,7 +6,7 @@
 PROBE(.claim = "mmap(2) with PROT_EXEC of a file that may be mapped but not executed is EACCES, "
 	       "file:execute",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, execute",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/record", "record_t", NULL);

@@ -4,7 +4,7 @@
 PROBE(.claim = "utimensat(2) to now needs file:write; to a time of the caller's choice "
 	       "file:setattr",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, setattr",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/data", "cell_data_t", NULL);

@@ -4,7 +4,7 @@
 PROBE(.claim = "Opening a fifo of the host fails with EACCES, fifo_file:read, whatever its mode "
 	       "bits say",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, read",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled_node("/host", S_IFIFO, 0, "host_file_t", NULL);

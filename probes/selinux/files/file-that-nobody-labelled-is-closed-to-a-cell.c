@@ -11,7 +11,7 @@ static void outside(void)
 
 PROBE(.claim = "A file of the cell's root that nobody labelled for it does not open: EACCES, "
 	       "file:read",
-	.source = "SELinux Notebook, Labeling Objects, containers",
+	.source = "SELinux Notebook, Labeling Objects, containers", .denied_by = "types",
 	.needs = { "selinux.bulkhead", "root" }, .cell = { .selinux_type = "cell_t" },
 	.sabotage = { .selinux_type = "cell_super_t" }, .outside = outside)
 {

@@ -6,7 +6,7 @@
 PROBE(.claim = "flock(2) on a file without file:lock fails with EACCES though the file is open for "
 	       "writing",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, lock",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/data", "cell_data_t", NULL);

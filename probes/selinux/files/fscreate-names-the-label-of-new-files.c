@@ -3,7 +3,8 @@
 
 PROBE(.claim = "attr/fscreate sets the label of the next files, and file:create is checked against "
 	       "it",
-	.source = "setfscreatecon(3)", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.source = "setfscreatecon(3)", .denied_by = "types", .needs = { "selinux", "root" },
+	.sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

@@ -4,7 +4,7 @@
 PROBE(.claim = "link(2) to a file without file:link fails with EACCES in a directory that takes "
 	       "new names",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, link",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/own/data", "cell_data_t", NULL);

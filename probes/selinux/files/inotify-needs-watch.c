@@ -5,7 +5,7 @@
 
 PROBE(.claim = "inotify_add_watch(2) on a readable file without file:watch fails with EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, watch",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/data", "cell_data_t", NULL);

@@ -6,7 +6,7 @@
 PROBE(.claim = "With extended permissions only the listed ioctl(2) commands pass; others are "
 	       "EACCES",
 	.source = "SELinux Notebook, Extended Access Vector Rules, allowxperm ioctl",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/file", "cell_ioctl_t", NULL);

@@ -6,7 +6,7 @@
 PROBE(.claim = "ioctl(2) on a file without file:ioctl fails with EACCES before the file system "
 	       "sees it",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, ioctl",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/data", "cell_data_t", NULL);

@@ -3,7 +3,7 @@
 
 PROBE(.claim = "Opening a directory of the host to list it fails with EACCES, dir:read",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, read",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled_dir("/host", "host_file_t", NULL);

@@ -5,7 +5,7 @@
 
 PROBE(.claim = "mmap(2) of a file that may be read but not mapped fails with EACCES, file:map",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, map",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/data", "cell_data_t", NULL);

@@ -4,7 +4,7 @@
 PROBE(.claim = "Renaming a directory in place needs dir:rename only; to another parent also "
 	       "dir:reparent",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, reparent",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled_dir("/own/data", "cell_data_t", NULL);

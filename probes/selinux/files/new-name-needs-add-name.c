@@ -4,7 +4,7 @@
 PROBE(.claim = "Creating a file in a directory with dir:write but without dir:add_name fails with "
 	       "EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, add_name",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled_dir("/data", "cell_data_t", NULL);

@@ -3,7 +3,8 @@
 
 PROBE(.claim = "O_PATH opens a file without file:open, and what is then done by it is checked: "
 	       "EACCES",
-	.source = "open(2), O_PATH", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.source = "open(2), O_PATH", .denied_by = "types", .needs = { "selinux", "root" },
+	.sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/secret", "host_secret_t", NULL);

@@ -4,7 +4,7 @@
 PROBE(.claim = "read(2) on a descriptor that the host opened fails in a cell without file:read on "
 	       "the file",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, read",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/secret", "host_secret_t", NULL);

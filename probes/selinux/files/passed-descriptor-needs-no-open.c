@@ -3,7 +3,7 @@
 
 PROBE(.claim = "A descriptor opened outside is readable in a cell that may not open the file "
 	       "itself",
-	.source = "SELinux Notebook, Policy Capabilities, open_perms",
+	.source = "SELinux Notebook, Policy Capabilities, open_perms", .denied_by = "types",
 	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();

@@ -6,7 +6,7 @@
 PROBE(.claim = "A fanotify mark for permission events needs file:watch_with_perm, else EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, "
 		  "watch_with_perm",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/own/file", "cell_file_t", categories());

@@ -3,7 +3,7 @@
 
 PROBE(.claim = "open(2) for reading fails with EACCES where the policy grants no file:read",
 	.source = "SELinux Notebook, Object Classes and Permissions, file: read",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/secret", "host_secret_t", NULL);

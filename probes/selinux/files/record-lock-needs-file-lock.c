@@ -3,7 +3,7 @@
 
 PROBE(.claim = "fcntl(F_SETLK) and F_OFD_SETLK on a file without file:lock fail with EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, lock",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/data", "cell_data_t", NULL);

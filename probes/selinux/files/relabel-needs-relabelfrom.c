@@ -4,7 +4,7 @@
 PROBE(.claim = "Changing the label of a file without file:relabelfrom fails with EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, "
 		  "relabelfrom",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/data", "cell_data_t", NULL);

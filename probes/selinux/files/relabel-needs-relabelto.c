@@ -5,7 +5,7 @@ PROBE(.claim = "A cell cannot turn a file of its own into one of a host type: EA
 	       "file:relabelto",
 	.source =
 		"SELinux Notebook, Object Classes and Permissions, File Object Classes, relabelto",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/own/file", "cell_file_t", categories());

@@ -5,7 +5,7 @@ PROBE(.claim = "Unlinking a file of one's own in a directory without dir:remove_
 	       "EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, "
 		  "remove_name",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled_dir("/data", "cell_data_t", NULL);

@@ -3,7 +3,7 @@
 
 PROBE(.claim = "rename(2) of a file without file:rename fails with EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, rename",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/own/data", "cell_data_t", NULL);

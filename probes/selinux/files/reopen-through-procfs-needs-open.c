@@ -4,7 +4,7 @@
 PROBE(.claim = "Opening /proc/self/fd/N of a passed descriptor checks file:open on the file again: "
 	       "EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, open",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/passed", "cell_passed_t", NULL);

@@ -4,7 +4,7 @@
 PROBE(.claim = "A file of the cell's own below a directory of the host is out of reach: EACCES, "
 	       "dir:search",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, search",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled_dir("/host", "host_file_t", NULL);

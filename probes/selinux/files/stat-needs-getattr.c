@@ -3,7 +3,7 @@
 
 PROBE(.claim = "stat(2) of a file without file:getattr fails with EACCES, and so does statx(2)",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, getattr",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/secret", "host_secret_t", NULL);

@@ -4,7 +4,7 @@
 PROBE(.claim = "Following a symbolic link whose label is the host's fails with EACCES, "
 	       "lnk_file:read",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, read",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/shared", "cell_ro_file_t", NULL);

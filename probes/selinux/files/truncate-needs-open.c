@@ -2,7 +2,7 @@
 #include "stage.h"
 
 PROBE(.claim = "truncate(2) of a file with file:write but without file:open fails with EACCES",
-	.source = "SELinux Notebook, Policy Capabilities, open_perms",
+	.source = "SELinux Notebook, Policy Capabilities, open_perms", .denied_by = "types",
 	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();

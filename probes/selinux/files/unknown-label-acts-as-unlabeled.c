@@ -3,8 +3,8 @@
 
 PROBE(.claim = "A file whose stored label the policy does not know is unlabeled_t to every access "
 	       "check",
-	.source = "SELinux Notebook, Labeling Objects, unlabeled", .needs = { "selinux", "root" },
-	.sabotage = SUPER_TWIN)
+	.source = "SELinux Notebook, Labeling Objects, unlabeled", .denied_by = "types",
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/own/file", "cell_file_t", categories());

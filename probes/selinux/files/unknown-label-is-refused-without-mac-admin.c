@@ -4,7 +4,7 @@
 PROBE(.claim = "A label that the policy does not know is EINVAL for a cell; mac_admin may store it",
 	.source = "SELinux Notebook, Object Classes and Permissions, Capability Object Classes, "
 		  "mac_admin",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/own/file", "cell_file_t", categories());

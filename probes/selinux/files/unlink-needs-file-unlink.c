@@ -4,7 +4,7 @@
 PROBE(.claim = "unlink(2) of a file without file:unlink fails with EACCES in a directory of the "
 	       "cell's own",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, unlink",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/own/data", "cell_data_t", NULL);

@@ -6,7 +6,7 @@
 PROBE(.claim = "A fanotify mark on a mount needs dir:watch_mount, else EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, "
 		  "watch_mount",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_init_t", categories())

@@ -6,7 +6,7 @@
 PROBE(.claim = "inotify of IN_ACCESS needs file:watch_reads beside file:watch, else EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, "
 		  "watch_reads",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/shared", "cell_ro_file_t", NULL);

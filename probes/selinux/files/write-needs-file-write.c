@@ -4,7 +4,7 @@
 PROBE(.claim = "open(2) for writing fails with EACCES where the policy grants file:read but not "
 	       "file:write",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, write",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/shared", "cell_ro_file_t", NULL);

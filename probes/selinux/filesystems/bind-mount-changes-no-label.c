@@ -3,7 +3,8 @@
 
 PROBE(.claim = "A bind mount shows the label of the file below it: a host file stays closed in a "
 	       "cell's tree",
-	.source = "mount(8), bind", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.source = "mount(8), bind", .denied_by = "types", .needs = { "selinux", "root" },
+	.sabotage = SUPER_TWIN)
 {
 	stage();
 	make_labelled("/secret", "host_secret_t", NULL);

@@ -2,7 +2,7 @@
 #include "stage.h"
 
 PROBE(.claim = "A control group takes a label of its own, and its files inherit it",
-	.source = "SELinux Notebook, Policy Capabilities, cgroup_seclabel",
+	.source = "SELinux Notebook, Policy Capabilities, cgroup_seclabel", .denied_by = "types",
 	.needs = { "selinux", "root", "cgroup2" }, .sabotage = SUPER_TWIN)
 {
 	stage();

@@ -3,7 +3,7 @@
 
 PROBE(.claim = "A cell's root makes no control group: EACCES, dir:write; a service manager's cell "
 	       "does",
-	.source = "SELinux Notebook, Policy Capabilities, cgroup_seclabel",
+	.source = "SELinux Notebook, Policy Capabilities, cgroup_seclabel", .denied_by = "types",
 	.needs = { "selinux", "root", "cgroup2" }, .sabotage = SUPER_TWIN)
 {
 	stage();

@@ -2,7 +2,8 @@
 #include "stage.h"
 
 PROBE(.claim = "A mount whose context has a neighbour's categories is closed to a cell: EACCES",
-	.source = "mount(8), context", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.source = "mount(8), context", .denied_by = "categories", .needs = { "selinux", "root" },
+	.sabotage = SUPER_TWIN)
 {
 	stage();
 	make_dir("/mnt");

@@ -2,7 +2,7 @@
 #include "stage.h"
 
 PROBE(.claim = "A tmpfs mounted with context= gives every file that context, whoever makes it",
-	.source = "mount(8), context", .needs = { "selinux", "root" },
+	.source = "mount(8), context", .denied_by = "categories", .needs = { "selinux", "root" },
 	.sabotage = { .twin = "the mount has no context option" })
 {
 	const char *context = object_context("cell_file_t", categories());

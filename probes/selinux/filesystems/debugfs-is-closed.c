@@ -3,7 +3,7 @@
 
 PROBE(.claim = "A cell's root does not enter a mounted debugfs: EACCES, dir:search",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, search",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_dir("/mnt");

@@ -5,7 +5,7 @@
 
 PROBE(.claim = "A device node of the host does not open in a cell: EACCES, chr_file:read",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, chr_file",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	/* Nodes of its own, on a mount that lets devices be opened: the label alone is asked. */

@@ -5,7 +5,7 @@ PROBE(.claim = "A cell that mounts tmpfs mounts no file system whose type lacks 
 	       "EACCES",
 	.source =
 		"SELinux Notebook, Object Classes and Permissions, Filesystem Object Class, mount",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_init_t", categories())

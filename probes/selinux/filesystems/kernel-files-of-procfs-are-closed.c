@@ -4,7 +4,7 @@
 PROBE(.claim = "Files of /proc that speak of the kernel do not open in a cell: EACCES, file:read "
 	       "or write",
 	.source = "SELinux Notebook, File System Labeling Statements, genfscon",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	static const struct {
 		const char *file;

@@ -5,7 +5,7 @@ PROBE(.claim = "A type without filesystem:associate is not stored on tmpfs, even
 	       "EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, Filesystem Object Class, "
 		  "associate",
-	.needs = { "selinux", "root" },
+	.denied_by = "types", .needs = { "selinux", "root" },
 	.sabotage = { .twin = "the type is one that tmpfs may store" })
 {
 	const char *label =

@@ -4,7 +4,7 @@
 PROBE(.claim = "mount(2) by a cell's root is refused on the directory first: EACCES, dir:mounton",
 	.source =
 		"SELinux Notebook, Object Classes and Permissions, Filesystem Object Class, mount",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

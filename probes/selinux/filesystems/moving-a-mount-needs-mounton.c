@@ -2,7 +2,7 @@
 #include "stage.h"
 
 PROBE(.claim = "move_mount(2) of a detached tree is refused on the target: EACCES, dir:mounton",
-	.source = "move_mount(2)",
+	.source = "move_mount(2)", .denied_by = "types",
 	.needs = { "selinux", "root", "syscall.move_mount", "syscall.open_tree" },
 	.sabotage = SUPER_TWIN)
 {

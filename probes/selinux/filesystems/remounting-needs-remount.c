@@ -4,7 +4,7 @@
 PROBE(.claim = "MS_REMOUNT of a file system without filesystem:remount fails with EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, Filesystem Object Class, "
 		  "remount",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_dir("/mnt");

@@ -6,7 +6,7 @@
 PROBE(.claim = "statfs(2) of a file system without filesystem:getattr fails with EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, Filesystem Object Class, "
 		  "getattr",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_dir("/mnt");

@@ -3,7 +3,7 @@
 
 PROBE(.claim = "A cell's root does not open a file of sysfs for writing: EACCES, file:write",
 	.source = "SELinux Notebook, File System Labeling Statements, genfscon",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

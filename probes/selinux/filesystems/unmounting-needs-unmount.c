@@ -4,7 +4,7 @@
 PROBE(.claim = "umount(2) of a file system without filesystem:unmount fails with EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, Filesystem Object Class, "
 		  "unmount",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_dir("/mnt");

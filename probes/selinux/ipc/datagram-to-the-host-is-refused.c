@@ -8,7 +8,7 @@ PROBE(.claim = "sendto(2) to a UNIX datagram socket of the host fails with EACCE
 	       "unix_dgram_socket:sendto",
 	.source =
 		"SELinux Notebook, Object Classes and Permissions, Network Object Classes, sendto",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	struct sockaddr_un host = { .sun_family = AF_UNIX }, own = host;

@@ -22,7 +22,7 @@ static int receive(int socket, int *ret_flags)
 PROBE(.claim = "A descriptor in SCM_RIGHTS opened by a domain whose fd:use is not granted does not "
 	       "arrive",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, fd: use",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	int pair[2], flags;
 

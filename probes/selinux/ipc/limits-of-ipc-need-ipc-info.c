@@ -7,7 +7,7 @@
 
 PROBE(.claim = "IPC_INFO of shared memory, semaphores and queues is EACCES without system:ipc_info",
 	.source = "SELinux Notebook, Object Classes and Permissions, System Object Class, ipc_info",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

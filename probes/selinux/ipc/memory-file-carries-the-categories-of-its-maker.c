@@ -6,7 +6,8 @@
 
 PROBE(.claim = "A memfd made in a cell has the cell's type and categories and is closed to a "
 	       "neighbour",
-	.source = "memfd_create(2)", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.source = "memfd_create(2)", .denied_by = "categories", .needs = { "selinux", "root" },
+	.sabotage = SUPER_TWIN)
 {
 	stage();
 	int pair[2];

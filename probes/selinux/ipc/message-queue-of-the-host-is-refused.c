@@ -6,7 +6,7 @@
 PROBE(.claim = "msgsnd(2), msgrcv(2) and msgget(2) on a queue of the host fail with EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, System V IPC Object Classes, "
 		  "msgq",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	MUST(unshare(CLONE_NEWIPC));

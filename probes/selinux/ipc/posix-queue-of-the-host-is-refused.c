@@ -4,8 +4,8 @@
 #include "stage.h"
 
 PROBE(.claim = "mq_open(3) of a queue that the host made is EACCES; a cell's own queue opens again",
-	.source = "SELinux Notebook, Labeling Objects, mqueue", .needs = { "selinux", "root" },
-	.sabotage = SUPER_TWIN)
+	.source = "SELinux Notebook, Labeling Objects, mqueue", .denied_by = "types",
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	MUST(unshare(CLONE_NEWIPC));

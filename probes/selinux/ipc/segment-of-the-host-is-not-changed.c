@@ -7,7 +7,7 @@ PROBE(.claim = "IPC_SET and SHM_LOCK on a segment of the host fail with EACCES: 
 	       "shm:lock",
 	.source = "SELinux Notebook, Object Classes and Permissions, System V IPC Object Classes, "
 		  "setattr, lock",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	MUST(unshare(CLONE_NEWIPC));

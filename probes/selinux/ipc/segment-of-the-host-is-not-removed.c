@@ -6,7 +6,7 @@
 PROBE(.claim = "IPC_RMID of a segment of the host by a cell's root fails with EACCES, shm:destroy",
 	.source = "SELinux Notebook, Object Classes and Permissions, System V IPC Object Classes, "
 		  "destroy",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	MUST(unshare(CLONE_NEWIPC));

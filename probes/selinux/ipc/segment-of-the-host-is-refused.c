@@ -7,7 +7,7 @@ PROBE(.claim = "shmat(2) of a segment of the host fails with EACCES, shm:unix_re
 	       "mode is 0666",
 	.source = "SELinux Notebook, Object Classes and Permissions, System V IPC Object Classes, "
 		  "unix_read",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	MUST(unshare(CLONE_NEWIPC));

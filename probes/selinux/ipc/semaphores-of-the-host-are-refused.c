@@ -7,7 +7,7 @@ PROBE(.claim = "semop(2) and IPC_RMID on a set of the host fail with EACCES: sem
 	       "sem:destroy",
 	.source = "SELinux Notebook, Object Classes and Permissions, System V IPC Object Classes, "
 		  "sem",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	MUST(unshare(CLONE_NEWIPC));

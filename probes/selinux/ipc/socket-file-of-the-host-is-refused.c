@@ -7,7 +7,7 @@
 PROBE(.claim = "connect(2) through a socket file of the host fails with EACCES, sock_file:write",
 	.source =
 		"SELinux Notebook, Object Classes and Permissions, File Object Classes, sock_file",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	struct sockaddr_un host = { .sun_family = AF_UNIX, .sun_path = "/host-socket" };

@@ -7,7 +7,7 @@
 PROBE(.claim = "connect(2) to a UNIX stream socket of the host fails with EACCES, connectto",
 	.source = "SELinux Notebook, Object Classes and Permissions, Network Object Classes, "
 		  "connectto",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	struct sockaddr_un host = { .sun_family = AF_UNIX }, own = host;

@@ -4,7 +4,7 @@
 PROBE(.claim = "KEYCTL_DESCRIBE of a key of the host fails with EACCES, key:view, whatever its "
 	       "mode bits",
 	.source = "SELinux Notebook, Object Classes and Permissions, Key Object Class, view",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	char text[128];
 

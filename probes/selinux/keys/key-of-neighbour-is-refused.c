@@ -3,7 +3,7 @@
 
 PROBE(.claim = "A key of the cell's own type with a neighbour's categories is unreadable: EACCES",
 	.source = "SELinux Notebook, Multi-Level and Multi-Category Security, keys",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "categories", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	char text[128];
 

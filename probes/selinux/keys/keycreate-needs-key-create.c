@@ -3,7 +3,8 @@
 
 PROBE(.claim = "attr/keycreate with a context that may not be created is refused at the write: "
 	       "EACCES",
-	.source = "setkeycreatecon(3)", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.source = "setkeycreatecon(3)", .denied_by = "types", .needs = { "selinux", "root" },
+	.sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_init_t", categories())

@@ -3,7 +3,7 @@
 
 PROBE(.claim = "KEYCTL_SEARCH in a keyring of the host fails with EACCES, key:search",
 	.source = "SELinux Notebook, Object Classes and Permissions, Key Object Class, search",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	own_session();

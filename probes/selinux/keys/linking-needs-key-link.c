@@ -3,7 +3,7 @@
 
 PROBE(.claim = "KEYCTL_LINK of a key of the host into a cell's own keyring is EACCES, key:link",
 	.source = "SELinux Notebook, Object Classes and Permissions, Key Object Class, link",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	own_session();

@@ -3,7 +3,7 @@
 
 PROBE(.claim = "KEYCTL_READ of a key of the host fails with EACCES, key:read",
 	.source = "SELinux Notebook, Object Classes and Permissions, Key Object Class, read",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	char text[128];
 

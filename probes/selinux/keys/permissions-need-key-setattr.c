@@ -3,7 +3,7 @@
 
 PROBE(.claim = "KEYCTL_SETPERM on a key of the host fails with EACCES, key:setattr",
 	.source = "SELinux Notebook, Object Classes and Permissions, Key Object Class, setattr",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	own_session();

@@ -3,7 +3,7 @@
 
 PROBE(.claim = "KEYCTL_UPDATE of a key of the host fails with EACCES, key:write",
 	.source = "SELinux Notebook, Object Classes and Permissions, Key Object Class, write",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	own_session();

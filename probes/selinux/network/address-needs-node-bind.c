@@ -18,7 +18,7 @@ static int bind_to(int type, const char *address)
 PROBE(.claim = "bind(2) to an address whose node type is not granted fails with EACCES, node_bind",
 	.source = "SELinux Notebook, Object Classes and Permissions, Network Object Classes, "
 		  "node_bind",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	struct ifreq up = { .ifr_name = "lo", .ifr_flags = IFF_UP };
 

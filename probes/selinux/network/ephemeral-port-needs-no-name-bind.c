@@ -16,7 +16,7 @@ PROBE(.claim = "A port in ip_local_port_range is bound without name_bind: the ke
 	       "picked it",
 	.source = "SELinux Notebook, Object Classes and Permissions, Network Object Classes, "
 		  "name_bind",
-	.needs = { "selinux", "root" },
+	.denied_by = "types", .needs = { "selinux", "root" },
 	.sabotage = { .twin = "the range is moved away from the port" })
 {
 	stage();

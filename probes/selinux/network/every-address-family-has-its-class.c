@@ -6,7 +6,7 @@
 PROBE(.claim = "socket(2) of each address family is checked against a class of its own: EACCES, "
 	       "create",
 	.source = "SELinux Notebook, Policy Capabilities, extended_socket_class",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	static const struct {
 		int family, type;

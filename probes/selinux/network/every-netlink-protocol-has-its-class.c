@@ -7,7 +7,7 @@
 PROBE(.claim = "socket(AF_NETLINK) is checked against the class of its protocol: EACCES, create",
 	.source = "SELinux Notebook, Object Classes and Permissions, Netlink Socket Object "
 		  "Classes, create",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	static const struct {
 		int protocol;

@@ -71,7 +71,7 @@ PROBE(.claim = "Each call on a passed TCP socket of the host is checked: EACCES 
 	       "permission",
 	.source = "SELinux Notebook, Object Classes and Permissions, Network Object Classes, "
 		  "tcp_socket",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	static const struct {
 		const char *perm;

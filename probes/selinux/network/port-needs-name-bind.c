@@ -16,7 +16,7 @@ static int bind_to(int type, const char *address, int port)
 PROBE(.claim = "bind(2) to a TCP or UDP port of another type fails with EACCES, name_bind",
 	.source = "SELinux Notebook, Object Classes and Permissions, Network Object Classes, "
 		  "name_bind",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	MUST(unshare(CLONE_NEWNET));

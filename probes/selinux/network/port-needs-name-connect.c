@@ -18,7 +18,7 @@ static int connect_to(int port)
 PROBE(.claim = "connect(2) to a TCP port of another type fails with EACCES, name_connect",
 	.source = "SELinux Notebook, Object Classes and Permissions, Network Object Classes, "
 		  "name_connect",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	struct ifreq up = { .ifr_name = "lo", .ifr_flags = IFF_UP };
 

@@ -21,7 +21,7 @@ PROBE(.claim = "A netlink request that changes is EACCES without nlmsg_write; on
 	       "not",
 	.source = "SELinux Notebook, Object Classes and Permissions, Netlink Socket Object "
 		  "Classes, nlmsg_write",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	MUST(unshare(CLONE_NEWNET));

@@ -4,7 +4,8 @@
 #include "stage.h"
 
 PROBE(.claim = "attr/sockcreate is checked when the socket is made: EACCES, tcp_socket:create",
-	.source = "setsockcreatecon(3)", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.source = "setsockcreatecon(3)", .denied_by = "types", .needs = { "selinux", "root" },
+	.sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

@@ -7,7 +7,7 @@ PROBE(.claim = "A socket whose protocol would be autoloaded asks for system:modu
 	       "is denied",
 	.source = "SELinux Notebook, Object Classes and Permissions, System Object Class, "
 		  "module_request",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_init_t", categories())

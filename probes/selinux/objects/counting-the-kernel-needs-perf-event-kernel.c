@@ -18,7 +18,7 @@ PROBE(.claim = "A perf event that counts the kernel, or a whole CPU, is EACCES: 
 	       "cpu",
 	.source = "SELinux Notebook, Object Classes and Permissions, Performance Event Object "
 		  "Class, kernel",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_init_t", categories())

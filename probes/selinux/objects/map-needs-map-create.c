@@ -15,7 +15,7 @@ static long make_map(void)
 PROBE(.claim = "BPF_MAP_CREATE is EACCES in a domain that has the capability bpf but not "
 	       "bpf:map_create",
 	.source = "SELinux Notebook, Object Classes and Permissions, BPF Object Class, map_create",
-	.needs = { "selinux", "root", "syscall.bpf" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root", "syscall.bpf" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_child_t", categories())

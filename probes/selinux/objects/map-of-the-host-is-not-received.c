@@ -30,7 +30,7 @@ static bool receive(int socket)
 
 PROBE(.claim = "A BPF map of the host sent in SCM_RIGHTS does not arrive in a cell: bpf:map_read",
 	.source = "SELinux Notebook, Object Classes and Permissions, BPF Object Class, map_read",
-	.needs = { "selinux", "root", "syscall.bpf" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root", "syscall.bpf" }, .sabotage = SUPER_TWIN)
 {
 	int pair[2];
 

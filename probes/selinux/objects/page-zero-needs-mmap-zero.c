@@ -6,7 +6,7 @@
 PROBE(.claim = "A mapping below LSM_MMAP_MIN_ADDR by a cell's root is EACCES, memprotect:mmap_zero",
 	.source = "SELinux Notebook, Object Classes and Permissions, Miscellaneous Kernel Object "
 		  "Classes, mmap_zero",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

@@ -17,7 +17,7 @@ static long open_event(bool kernel, int cpu)
 PROBE(.claim = "perf_event_open(2) is EACCES in a domain that has perfmon but not perf_event:open",
 	.source = "SELinux Notebook, Object Classes and Permissions, Performance Event Object "
 		  "Class, open",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_child_t", categories())

@@ -12,7 +12,8 @@ static long setup(uint32_t flags)
 
 PROBE(.claim = "io_uring_setup(2) with IORING_SETUP_SQPOLL is EACCES without io_uring:sqpoll",
 	.source = "SELinux Notebook, Object Classes and Permissions, io_uring Object Class, sqpoll",
-	.needs = { "selinux", "root", "syscall.io_uring_setup" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root", "syscall.io_uring_setup" },
+	.sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

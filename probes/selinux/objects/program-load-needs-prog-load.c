@@ -26,7 +26,7 @@ static long make_map(void)
 
 PROBE(.claim = "BPF_PROG_LOAD in a domain that may make maps but not load programs is EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, BPF Object Class, prog_load",
-	.needs = { "selinux", "root", "syscall.bpf" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root", "syscall.bpf" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_init_t", categories())

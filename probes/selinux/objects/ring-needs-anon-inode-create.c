@@ -14,7 +14,8 @@ PROBE(.claim = "io_uring_setup(2) is EACCES without anon_inode:create on the typ
 	       "gives it",
 	.source = "SELinux Notebook, Object Classes and Permissions, Miscellaneous Kernel Object "
 		  "Classes, anon_inode",
-	.needs = { "selinux", "root", "syscall.io_uring_setup" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root", "syscall.io_uring_setup" },
+	.sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_child_t", categories())

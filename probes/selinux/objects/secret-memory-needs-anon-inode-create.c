@@ -7,7 +7,8 @@ static long make(void)
 }
 
 PROBE(.claim = "memfd_secret(2) is EACCES without anon_inode:create on its type",
-	.source = "memfd_secret(2)", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.source = "memfd_secret(2)", .denied_by = "types", .needs = { "selinux", "root" },
+	.sabotage = SUPER_TWIN)
 {
 	stage();
 	long fd = make();

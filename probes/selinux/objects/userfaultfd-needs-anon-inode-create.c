@@ -7,8 +7,8 @@ static long make(void)
 }
 
 PROBE(.claim = "userfaultfd(2) is EACCES without anon_inode:create on its type, user mode only too",
-	.source = "userfaultfd(2)", .needs = { "selinux", "root", "syscall.userfaultfd" },
-	.sabotage = SUPER_TWIN)
+	.source = "userfaultfd(2)", .denied_by = "types",
+	.needs = { "selinux", "root", "syscall.userfaultfd" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

@@ -2,8 +2,8 @@
 #include "stage.h"
 
 PROBE(.claim = "Writing 0 to selinuxfs enforce is EACCES for a cell's root, security:setenforce",
-	.source = "security_setenforce(3)", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN,
-	.exclusive = true)
+	.source = "security_setenforce(3)", .denied_by = "types", .needs = { "selinux", "root" },
+	.sabotage = SUPER_TWIN, .exclusive = true)
 {
 	stage();
 	AS("cell_t", categories())

@@ -3,7 +3,7 @@
 
 PROBE(.claim = "Each file of selinuxfs that decides or changes is EACCES for a cell with its "
 	       "permission",
-	.source = "SELinux Notebook, SELinux Filesystem, security class",
+	.source = "SELinux Notebook, SELinux Filesystem, security class", .denied_by = "types",
 	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	static const struct {

@@ -3,8 +3,8 @@
 
 PROBE(.claim = "A boolean written but not committed shows as pending and opens nothing",
 	.source = "SELinux Notebook, SELinux Filesystem, commit_pending_bools",
-	.needs = { "selinux", "root" }, .sabotage = { .twin = "the boolean is committed" },
-	.exclusive = true)
+	.denied_by = "types", .needs = { "selinux", "root" },
+	.sabotage = { .twin = "the boolean is committed" }, .exclusive = true)
 {
 	stage();
 	make_labelled("/file", "cell_toggle_t", NULL);

@@ -2,7 +2,7 @@
 #include "stage.h"
 
 PROBE(.claim = "With enforcing off a denied access succeeds and its record says permissive=1",
-	.source = "selinux(8)", .needs = { "selinux", "root" },
+	.source = "selinux(8)", .denied_by = "types", .needs = { "selinux", "root" },
 	.sabotage = { .twin = "enforcing stays on" }, .exclusive = true)
 {
 	stage();

@@ -3,8 +3,8 @@
 
 PROBE(.claim = "Opening /sys/fs/selinux/policy needs security:read_policy beside file:read, else "
 	       "EACCES",
-	.source = "SELinux Notebook, SELinux Filesystem, policy", .needs = { "selinux", "root" },
-	.sabotage = SUPER_TWIN)
+	.source = "SELinux Notebook, SELinux Filesystem, policy", .denied_by = "types",
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

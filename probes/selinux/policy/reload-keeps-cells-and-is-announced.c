@@ -9,8 +9,8 @@
 
 PROBE(.claim = "Loading the policy again keeps a running cell's label and is announced by netlink",
 	.source = "SELinux Notebook, Computing Access Decisions, policy reload",
-	.needs = { "selinux", "root" }, .sabotage = { .twin = "the policy is not loaded again" },
-	.exclusive = true)
+	.denied_by = "types", .needs = { "selinux", "root" },
+	.sabotage = { .twin = "the policy is not loaded again" }, .exclusive = true)
 {
 	/* The status page of selinuxfs: version, sequence, enforcing, policyload, deny_unknown. */
 	struct {

@@ -9,7 +9,8 @@ static void toggle(const char *value)
 
 PROBE(.claim = "Setting a boolean opens a file to a process that already runs; clearing it closes "
 	       "it again",
-	.source = "SELinux Notebook, SELinux Filesystem, booleans", .needs = { "selinux", "root" },
+	.source = "SELinux Notebook, SELinux Filesystem, booleans", .denied_by = "types",
+	.needs = { "selinux", "root" },
 	.sabotage = { .twin = "the boolean is set to the value that it has" }, .exclusive = true)
 {
 	struct gate on = gate_new(), off = gate_new(), ready = gate_new();

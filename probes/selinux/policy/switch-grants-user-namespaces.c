@@ -8,7 +8,7 @@ static void toggle(const char *value)
 }
 
 PROBE(.claim = "A boolean grants user_namespace:create to a domain, and takes it away again",
-	.source = "SELinux Notebook, SELinux Filesystem, booleans",
+	.source = "SELinux Notebook, SELinux Filesystem, booleans", .denied_by = "types",
 	.needs = { "selinux", "root", "userns" },
 	.sabotage = { .twin = "the boolean is set to the value that it has" }, .exclusive = true)
 {

@@ -2,7 +2,7 @@
 #include "stage.h"
 
 PROBE(.claim = "A policy cut short is EINVAL, and the one in force stays in force",
-	.source = "security_load_policy(3)", .needs = { "selinux", "root" },
+	.source = "security_load_policy(3)", .denied_by = "types", .needs = { "selinux", "root" },
 	.sabotage = { .twin = "the policy is written whole" }, .exclusive = true)
 {
 	char *policy = MUST_PTR(malloc(1 << 20));

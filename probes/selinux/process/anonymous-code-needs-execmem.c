@@ -6,7 +6,7 @@
 PROBE(.claim = "mmap(2) of anonymous memory that is writable and executable is EACCES, "
 	       "process:execmem",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, execmem",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

@@ -4,7 +4,7 @@
 PROBE(.claim = "attr/exec, fscreate, sockcreate, keycreate and current each need a permission, "
 	       "else EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, setexec",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	static const char *const attributes[][2] = { { "exec", "setexec" },
 		{ "fscreate", "setfscreate" }, { "sockcreate", "setsockcreate" },

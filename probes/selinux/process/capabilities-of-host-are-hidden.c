@@ -5,7 +5,7 @@
 
 PROBE(.claim = "capget(2) of a host process fails with EACCES, process:getcap",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, getcap",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);

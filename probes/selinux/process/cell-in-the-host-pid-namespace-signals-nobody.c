@@ -12,7 +12,7 @@ static void outside(void)
 
 PROBE(.claim = "A cell that shares the host's PID namespace cannot signal a process of the host",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, signull",
-	.needs = { "selinux.bulkhead", "root" },
+	.denied_by = "types", .needs = { "selinux.bulkhead", "root" },
 	.cell = { .selinux_type = "cell_t", .share = NS_PID },
 	.sabotage = { .selinux_type = "cell_super_t", .share = NS_PID }, .outside = outside)
 {

@@ -5,7 +5,8 @@
 
 PROBE(.claim = "pidfd_getfd(2) from a host process by a cell's root fails with EPERM, "
 	       "process:ptrace",
-	.source = "pidfd_getfd(2)", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.source = "pidfd_getfd(2)", .denied_by = "types", .needs = { "selinux", "root" },
+	.sabotage = SUPER_TWIN)
 {
 	stage();
 	int file = MUST(open("/own/f", O_RDWR | O_CREAT | O_CLOEXEC, 0600));

@@ -3,7 +3,7 @@
 
 PROBE(.claim = "fork(2) in a domain without process:fork fails with EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, fork",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_child_t", categories())

@@ -16,7 +16,7 @@ static int heap_executable(void)
 PROBE(.claim = "mprotect(2) that makes memory of brk(2) executable is EACCES, process:execheap",
 	.source =
 		"SELinux Notebook, Object Classes and Permissions, Process Object Class, execheap",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

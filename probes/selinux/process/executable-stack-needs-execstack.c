@@ -14,7 +14,7 @@ static int stack_executable(void)
 PROBE(.claim = "mprotect(2) that makes the stack executable is EACCES, process:execstack",
 	.source =
 		"SELinux Notebook, Object Classes and Permissions, Process Object Class, execstack",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

@@ -3,7 +3,7 @@
 
 PROBE(.claim = "kill(2) with signal 0 to a process of the host is EACCES, process:signull",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, signull",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);

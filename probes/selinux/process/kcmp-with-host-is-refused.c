@@ -5,7 +5,8 @@
 
 PROBE(.claim = "kcmp(2) with a host process fails with EPERM: a reading ptrace access asks for "
 	       "file:read",
-	.source = "kcmp(2)", .needs = { "selinux", "root", "syscall.kcmp" }, .sabotage = SUPER_TWIN)
+	.source = "kcmp(2)", .denied_by = "types", .needs = { "selinux", "root", "syscall.kcmp" },
+	.sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);

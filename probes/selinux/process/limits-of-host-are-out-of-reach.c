@@ -6,7 +6,7 @@
 PROBE(.claim = "prlimit(2) neither reads nor sets a limit of a host process: EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, "
 		  "getrlimit, setrlimit",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);

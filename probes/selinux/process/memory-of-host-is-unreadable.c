@@ -5,7 +5,8 @@
 
 PROBE(.claim = "process_vm_readv(2) of a host process by a cell's root fails with EPERM, "
 	       "process:ptrace",
-	.source = "process_vm_readv(2)", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.source = "process_vm_readv(2)", .denied_by = "types", .needs = { "selinux", "root" },
+	.sabotage = SUPER_TWIN)
 {
 	stage();
 	static char text[8] = "abc";

@@ -13,7 +13,7 @@ static int drop_all(void)
 
 PROBE(.claim = "capset(2) that only drops, in a domain without process:setcap, fails with EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, setcap",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_child_t", categories())

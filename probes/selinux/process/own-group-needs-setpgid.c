@@ -3,7 +3,7 @@
 
 PROBE(.claim = "setpgid(2) on itself in a domain without process:setpgid fails with EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, setpgid",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_child_t", categories())

@@ -6,7 +6,7 @@
 PROBE(.claim = "Changing a hard limit needs process:setrlimit, changing a soft one does not",
 	.source =
 		"SELinux Notebook, Object Classes and Permissions, Process Object Class, setrlimit",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_child_t", categories())

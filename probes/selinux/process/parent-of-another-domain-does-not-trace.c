@@ -6,7 +6,7 @@
 PROBE(.claim = "PTRACE_TRACEME fails with EACCES when the parent's domain may not trace the "
 	       "child's",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, ptrace",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	struct gate entered = gate_new(), go = gate_new();
 

@@ -5,7 +5,7 @@
 
 PROBE(.claim = "pidfd_send_signal(2) on a passed pidfd of a host process fails with EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, signal",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);

@@ -4,7 +4,7 @@
 PROBE(.claim = "getpgid(2) and getsid(2) of a host process fail with EACCES: getpgid, getsession",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, "
 		  "getpgid, getsession",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);

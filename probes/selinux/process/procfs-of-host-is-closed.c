@@ -3,8 +3,8 @@
 
 PROBE(.claim = "/proc/PID of a host process cannot be entered or listed: EACCES, dir:search and "
 	       "dir:read",
-	.source = "SELinux Notebook, Labeling Subjects, proc", .needs = { "selinux", "root" },
-	.sabotage = SUPER_TWIN)
+	.source = "SELinux Notebook, Labeling Subjects, proc", .denied_by = "types",
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);

@@ -5,7 +5,7 @@
 
 PROBE(.claim = "PTRACE_SEIZE of a host process by a cell's root fails with EACCES, process:ptrace",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, ptrace",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);

@@ -5,7 +5,7 @@ PROBE(.claim = "sched_getscheduler(2) and sched_getaffinity(2) of a host process
 	       "getsched",
 	.source =
 		"SELinux Notebook, Object Classes and Permissions, Process Object Class, getsched",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);

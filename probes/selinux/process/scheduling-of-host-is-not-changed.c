@@ -7,7 +7,7 @@ PROBE(.claim = "setpriority(2) and sched_setaffinity(2) of a host process are EA
 	       "process:setsched",
 	.source =
 		"SELinux Notebook, Object Classes and Permissions, Process Object Class, setsched",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);

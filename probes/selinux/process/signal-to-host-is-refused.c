@@ -3,7 +3,7 @@
 
 PROBE(.claim = "a cell's root cannot signal a process of the host: EACCES and process:signal",
 	.source = "SELinux Notebook, Object Classes and Permissions, process: signal",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);

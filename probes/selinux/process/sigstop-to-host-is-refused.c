@@ -3,7 +3,7 @@
 
 PROBE(.claim = "A cell's root cannot stop a process of the host: EACCES, process:sigstop",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, sigstop",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	pid_t host = hold_as("bulkhead_host_t", NULL);

@@ -20,8 +20,8 @@ static const char *target(pid_t pid, int fd)
 
 PROBE(.claim = "At a transition an inherited descriptor that the new domain may not use becomes "
 	       "selinuxfs null",
-	.source = "SELinux Notebook, SELinux Filesystem, null", .needs = { "selinux", "root" },
-	.sabotage = SUPER_TWIN)
+	.source = "SELinux Notebook, SELinux Filesystem, null", .denied_by = "types",
+	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_program("/child", "cell_child_exec_t", NULL);

@@ -3,7 +3,7 @@
 
 PROBE(.claim = "execve(2) enters the domain asked for only by a file that is an entry point of it",
 	.source = "SELinux Notebook, Domain Transition, entrypoint permission",
-	.needs = { "selinux", "root" },
+	.denied_by = "types", .needs = { "selinux", "root" },
 	.sabotage = { .twin = "the other file is labelled as an entry point too" })
 {
 	const char *context;

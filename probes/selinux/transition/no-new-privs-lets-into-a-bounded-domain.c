@@ -9,7 +9,8 @@ static void no_new_privs(void)
 }
 
 PROBE(.claim = "Under no_new_privs exec enters a domain that is bounded by the old one",
-	.source = "SELinux Notebook, Bounds Rules, typebounds", .needs = { "selinux", "root" },
+	.source = "SELinux Notebook, Bounds Rules, typebounds", .denied_by = "types",
+	.needs = { "selinux", "root" },
 	.sabotage = { .twin = "the domain is one that is not bounded" })
 {
 	stage();

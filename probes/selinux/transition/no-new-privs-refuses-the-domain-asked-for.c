@@ -11,7 +11,8 @@ static void no_new_privs(void)
 
 PROBE(.claim = "Under no_new_privs a domain asked for by attr/exec is refused: EPERM",
 	.source = "SELinux Notebook, Policy Capabilities, nnp_nosuid_transition",
-	.needs = { "selinux", "root" }, .sabotage = { .twin = "no_new_privs is not set" })
+	.denied_by = "types", .needs = { "selinux", "root" },
+	.sabotage = { .twin = "no_new_privs is not set" })
 {
 	stage();
 	make_program("/child", "cell_child_exec_t", NULL);

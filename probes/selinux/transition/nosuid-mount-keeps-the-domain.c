@@ -3,7 +3,8 @@
 
 PROBE(.claim = "On a nosuid mount an automatic transition is left out, and its denial is recorded",
 	.source = "SELinux Notebook, Policy Capabilities, nnp_nosuid_transition",
-	.needs = { "selinux", "root" }, .sabotage = { .twin = "the mount is not nosuid" })
+	.denied_by = "types", .needs = { "selinux", "root" },
+	.sabotage = { .twin = "the mount is not nosuid" })
 {
 	stage();
 	make_dir("/mnt");

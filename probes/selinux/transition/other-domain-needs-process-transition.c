@@ -3,7 +3,7 @@
 
 PROBE(.claim = "exec into a domain asked for without process:transition fails with EACCES",
 	.source = "SELinux Notebook, Domain and Object Transitions, transition",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_program("/own/prog", "probe_exec_t", NULL);

@@ -3,7 +3,7 @@
 
 PROBE(.claim = "execve(2) of a file without file:execute fails with EACCES though its mode is 0755",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, execute",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_program("/data", "cell_data_t", NULL);

@@ -19,7 +19,7 @@ static uint64_t at_secure(pid_t pid)
 PROBE(.claim = "A transition without process:noatsecure sets AT_SECURE in the new program",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, "
 		  "noatsecure",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_program("/child", "cell_child_exec_t", NULL);

@@ -3,7 +3,8 @@
 
 PROBE(.claim = "Writing attr/current enters another domain only with process:dyntransition, else "
 	       "EACCES",
-	.source = "setcon(3)", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.source = "setcon(3)", .denied_by = "types", .needs = { "selinux", "root" },
+	.sabotage = SUPER_TWIN)
 {
 	stage();
 	AS("cell_t", categories())

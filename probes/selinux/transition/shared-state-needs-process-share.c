@@ -15,7 +15,7 @@ static void share_fs(void)
 
 PROBE(.claim = "exec into another domain while fs state is shared fails with EPERM, process:share",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, share",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_program("/child", "cell_child_exec_t", NULL);

@@ -13,7 +13,7 @@ static void ignore_and_block(void)
 
 PROBE(.claim = "A transition without process:siginh clears ignored and blocked signals",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, siginh",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_program("/child", "cell_child_exec_t", NULL);

@@ -24,7 +24,7 @@ PROBE(.claim = "A transition without process:rlimitinh resets soft limits; one w
 	       "does not",
 	.source =
 		"SELinux Notebook, Object Classes and Permissions, Process Object Class, rlimitinh",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_program("/child", "cell_child_exec_t", NULL);

@@ -4,7 +4,7 @@
 PROBE(.claim = "exec that leaves the domain as it is needs file:execute_no_trans, else EACCES",
 	.source = "SELinux Notebook, Object Classes and Permissions, File Object Classes, "
 		  "execute_no_trans",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_program("/child", "cell_child_exec_t", NULL);
