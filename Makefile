@@ -61,7 +61,7 @@ AGENT_LIBS  := -ljansson -lkmod -lcap -lselinux -lpcre2-8 -lpthread
 
 include $(wildcard fixtures/*.mk scripts/*.mk)
 
-.PHONY: all image programs run check probe vm matrix bench coverage lint format install uninstall dist clean help list
+.PHONY: all image installed programs run check probe vm matrix bench coverage lint format install uninstall dist clean help list
 all: image programs $(RUNNER) $(AGENT) $(RUNTIME) $(FIXTURE_TARGETS)
 image: $(IMAGE)
 programs: $(BINS)
@@ -76,7 +76,9 @@ help:
 	@echo 'make coverage          lcov summary and HTML in out/coverage/html'
 	@echo 'make lint format       conventions checked; sources formatted'
 	@echo 'make install uninstall PREFIX=$(PREFIX) DESTDIR=$(DESTDIR)'
-	@echo 'make dist clean help'
+	@echo 'make dist deb rpm      source archive and packages, in $(O)/packages'
+	@echo 'make image-oci         the static image as an OCI image, in $(O)/oci'
+	@echo 'make clean help'
 
 # ---- objects -------------------------------------------------------------------------------
 # What every probe includes of the C library is parsed once; a third of a probe's compile time.
@@ -169,18 +171,12 @@ lint: image
 	$(Q)O=$(O) scripts/lint
 format:
 	$(Q)git ls-files '*.[ch]' | xargs clang-format -i
-install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/bulkhead $(DESTDIR)$(PREFIX)/share/bulkhead $(DESTDIR)$(PREFIX)/share/man/man1
-	install -m755 $(RUNNER) $(RUNTIME) $(DESTDIR)$(PREFIX)/bin
-	install -m755 $(IMAGE) $(AGENT) $(DESTDIR)$(PREFIX)/libexec/bulkhead
-	cp -r suites/*.suite fixtures $(DESTDIR)$(PREFIX)/share/bulkhead
-	install -m644 suites/bulkhead.1 $(DESTDIR)$(PREFIX)/share/man/man1
+# What is installed, and not `all`: nobody installs the programs of every probe.
+installed: image $(RUNNER) $(AGENT) $(RUNTIME) $(FIXTURE_TARGETS)
+install: installed
+	$(Q)O=$(O) PREFIX=$(PREFIX) DESTDIR=$(DESTDIR) scripts/install install
 uninstall:
-	rm -f $(addprefix $(DESTDIR)$(PREFIX)/bin/,bulkhead bulkhead-runtime) $(DESTDIR)$(PREFIX)/share/man/man1/bulkhead.1
-	rm -rf $(DESTDIR)$(PREFIX)/libexec/bulkhead $(DESTDIR)$(PREFIX)/share/bulkhead
-dist:
-	@mkdir -p $(O)
-	git archive --prefix=bulkhead-$(VERSION)/ -o $(O)/bulkhead-$(VERSION).tar.gz HEAD
+	$(Q)PREFIX=$(PREFIX) DESTDIR=$(DESTDIR) scripts/install uninstall
 clean:
 	rm -rf out
 
