@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "calls.h"
 #include "html.h"
 #include "formats.h"
 
@@ -241,6 +242,7 @@ void write_html(FILE *out, const struct journal *j)
 	const char *release = get_string(json_object_get(j->run, "kernel"), "release");
 	char *title = text_format(
 		"bulkhead: %zu unexpected, Linux %s", group_size(j, &groups[0]), release);
+	json_t *calls = calls_of((struct journal *const[]){ (struct journal *)j }, 1);
 
 	html_begin(out, title);
 	head(out, j);
@@ -250,7 +252,9 @@ void write_html(FILE *out, const struct journal *j)
 		if (i == 0)
 			areas(out, j);
 	}
+	html_calls(out, calls, false);
 	environment(out, j);
+	json_decref(calls);
 	html_end(out, get_string(j->run, "bulkhead"));
 	free(title);
 }

@@ -23,6 +23,8 @@ const char *html_class(enum outcome outcome);
 
 /* One probe as a <details> element, open or closed. */
 void html_probe(FILE *out, const struct journal *journal, const struct probe *probe, bool open);
+/* The tables of calls.h, folded; nothing when there are none. */
+void html_calls(FILE *out, const json_t *tables, bool several_runs);
 /* A duration of MS milliseconds for people; the caller frees it. */
 char *html_duration(double ms);
 

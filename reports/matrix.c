@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "report.h"
+#include "calls.h"
 #include "matrix.h"
 #include "output.h"
 
@@ -196,8 +197,9 @@ json_t *matrix_of(struct journal *const *journals, size_t count)
 	json_decref(lines);
 	json_decref(seen);
 	free(ids);
-	return json_pack("{s:s, s:i, s:o, s:o}", "generator", "bulkhead", "schema", 1, "columns",
-		columns_of(journals, count), "probes", probes);
+	return json_pack("{s:s, s:i, s:o, s:o, s:o}", "generator", "bulkhead", "schema", 1,
+		"columns", columns_of(journals, count), "probes", probes, "calls",
+		calls_of(journals, count));
 }
 
 int report_matrix(const char *const *journal_paths, size_t count, const char *format,

@@ -3,7 +3,8 @@
  * N runs as one JSON object, from which text and HTML are printed:
  * {"columns": [{"name","journal","complete","unexpected","environment"}],
  *  "probes": [{"probe","claim","kind":"differs|unexpected|same","cells":[cell],
- *              "rows":[{"name","cells":[{"verdict","detail"}]}]}]}
+ *              "rows":[{"name","cells":[{"verdict","detail"}]}]}],
+ *  "calls": the tables of calls.h}
  * cell: {"verdict","outcome","why"}, or null where the run does not know the probe.  Only rows that
  * differ between columns are listed.  Probes that differ come first, then those that are unexpected
  * everywhere, then the rest.

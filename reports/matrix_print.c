@@ -181,5 +181,6 @@ void matrix_html(FILE *out, const json_t *matrix)
 	html_filter(out, "probes");
 	for (size_t s = 0; s < SECTIONS; s++)
 		html_section(out, matrix, &sections[s]);
+	html_calls(out, get_list(matrix, "calls"), true);
 	html_end(out, get_string(json_object_get(first, "environment"), "bulkhead"));
 }

@@ -110,6 +110,12 @@ void broken(const char *format, ...) __attribute__((noreturn, format(printf, 1, 
  */
 void row(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void row_skip(enum skip_code code, const char *evidence, ...) __attribute__((format(printf, 2, 3)));
+/*
+ * What the current row expects and what was seen, held or not, in at most 23 bytes each.  Reports
+ * show the rows that say it as a table over probes and drivers: a row's first word is its part of the
+ * table, the rest its line.  It judges nothing: an expectation has to follow.
+ */
+void row_saw(const char *wanted, const char *got);
 
 /* Appends a line to the report's details: a measured figure, what was seen. */
 void note(const char *format, ...) __attribute__((format(printf, 1, 2)));

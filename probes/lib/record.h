@@ -18,7 +18,7 @@
 #include <stdint.h>
 
 #define RECORD_MAGIC 0x626b6864u /* "bkhd" */
-#define RECORD_ABI   1u
+#define RECORD_ABI   2u
 
 /* A verdict of a probe.  UNSET means that nothing was recorded, and is never a pass. */
 enum verdict {
@@ -58,6 +58,8 @@ enum skip_code {
 struct record_row {
 	char name[96];
 	char detail[152]; /* what was wanted and got, when not PASS; the evidence of a SKIP */
+	/* Of a table that reports show whole, see row_saw(); "" otherwise. */
+	char wanted[24], got[24];
 	uint32_t verdict;
 	uint32_t skip_code;
 };

@@ -125,8 +125,20 @@ void row(const char *format, ...)
 	va_start(ap, format);
 	vsnprintf(row->name, sizeof(row->name), format, ap);
 	va_end(ap);
+	row->wanted[0] = row->got[0] = '\0';
 	row->verdict = VERDICT_UNSET;
 	ctx.row = i + 1;
+}
+
+void row_saw(const char *wanted, const char *got)
+{
+	uint32_t i = atomic_load(&ctx.record->rows);
+
+	if (i == 0)
+		broken("row_saw() before row()");
+	struct record_row *row = &ctx.record->row[i - 1];
+	copy(row->wanted, sizeof(row->wanted), wanted);
+	copy(row->got, sizeof(row->got), got);
 }
 
 void row_skip(enum skip_code code, const char *evidence, ...)

@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 static const char *const journals[] = { "good.jsonl", "hostile.jsonl", "sabotage.jsonl",
-	"flaky.jsonl", "panic.jsonl", "known.jsonl", "empty.jsonl", "no-end.jsonl", "later.jsonl",
-	NULL };
+	"flaky.jsonl", "calls.jsonl", "panic.jsonl", "known.jsonl", "empty.jsonl", "no-end.jsonl",
+	"later.jsonl", NULL };
 
 static void check(const char *path, const char *what)
 {
@@ -96,6 +96,33 @@ static void what_each_format_says(void)
 	contains("empty.jsonl", "tap", "not ok 1 - bulkhead/run\n");
 }
 
+/* The table over probes and drivers: every driver that ran, what was expected and seen of each call. */
+static void call_by_call(void)
+{
+	contains("calls.jsonl", "html",
+		"id=\"calls-x86-64\" open><summary>x86-64: 3 calls, 1 answers "
+		"not as expected</summary>");
+	contains(
+		"calls.jsonl", "html", "id=\"calls-i386\"><summary>i386: 1 calls, all as expected");
+	contains("calls.jsonl", "html", "default-holds-for-every-call<br><small>no cell</small>");
+	contains("calls.jsonl", "html", "<br><small>driver reference</small>");
+	contains("calls.jsonl", "html", "<br><small>driver native</small>");
+	contains("calls.jsonl", "html",
+		"<td class=\"id\">bpf</td>"
+		"<td class=\"bad\">allowed</td><td>EPERM</td><td>allowed</td>"
+		"<td class=\"as\">denied</td><td>EPERM</td><td>EPERM</td>"
+		"<td class=\"as\">denied</td><td>EPERM</td><td>EPERM</td></tr>");
+	contains("calls.jsonl", "html",
+		"<td class=\"id\">&lt;b&gt;</td>"
+		"<td class=\"as\">denied</td><td>killed</td><td>killed</td>"
+		"<td colspan=\"3\"></td><td colspan=\"3\"></td></tr>");
+	contains("calls.jsonl", "tap", "    ok 2 - x86-64 bpf\n");
+	contains("calls.jsonl", "json", "\"got\": \"EPERM\"");
+	char *text = report_of(fixture("good.jsonl"), "html");
+	CU_ASSERT_PTR_NULL(strstr(text, "id=\"calls\""));
+	free(text);
+}
+
 static void error_of(const char *journal, const char *format, const char *out, const char *part)
 {
 	char *error = NULL;
@@ -156,6 +183,7 @@ void add_format_tests(void)
 	CU_ADD_TEST(suite, every_format_of_every_journal);
 	CU_ADD_TEST(suite, every_format_of_every_cut);
 	CU_ADD_TEST(suite, what_each_format_says);
+	CU_ADD_TEST(suite, call_by_call);
 	CU_ADD_TEST(suite, errors_name_the_file);
 	CU_ADD_TEST(suite, a_file_is_whole_or_the_old_one);
 }

@@ -95,6 +95,25 @@ static void matrix_puts_differences_first(void)
 		journal_free(j[i]);
 }
 
+static void matrix_has_calls_of_every_run(void)
+{
+	struct journal *j[] = { read_fixture("calls.jsonl"), read_fixture("good.jsonl"),
+		read_fixture("calls.jsonl") };
+	json_t *m = matrix_of(j, 3), *tables = get_list(m, "calls"),
+	       *first = json_array_get(tables, 0), *columns = get_list(first, "columns"), *line;
+	size_t i;
+
+	CU_ASSERT_EQUAL(json_array_size(tables), 2);
+	CU_ASSERT_EQUAL(json_array_size(columns), 6);
+	CU_ASSERT_EQUAL(get_number(json_array_get(columns, 5), "run"), 2);
+	CU_ASSERT_EQUAL(get_number(first, "wrong"), 2);
+	json_array_foreach(get_list(first, "lines"), i, line)
+		CU_ASSERT_EQUAL(json_array_size(get_list(line, "cells")), 6);
+	json_decref(m);
+	for (i = 0; i < 3; i++)
+		journal_free(j[i]);
+}
+
 static void matrix_in_every_format(void)
 {
 	static const char *const formats[] = { "text", "json", "html", NULL };
@@ -216,6 +235,7 @@ void add_pair_tests(void)
 	CU_ADD_TEST(suite, compare_sorts_changes);
 	CU_ADD_TEST(suite, compare_answers);
 	CU_ADD_TEST(suite, matrix_puts_differences_first);
+	CU_ADD_TEST(suite, matrix_has_calls_of_every_run);
 	CU_ADD_TEST(suite, matrix_in_every_format);
 	CU_ADD_TEST(suite, a_merge_is_the_run_that_was_not_split);
 	CU_ADD_TEST(suite, what_cannot_be_merged);

@@ -45,12 +45,16 @@ static void take_rows(const struct record *record, struct outcome *ret)
 	for (size_t i = 0; i < record->rows && i < RECORD_ROWS; i++) {
 		const struct record_row *row = &record->row[i];
 
-		json_array_append_new(ret->rows,
-			json_pack("{s:o, s:s, s:o, s:o}", "name", TEXT(row->name), "verdict",
-				verdict_name(row->verdict), "detail", TEXT(row->detail), "code",
-				row->verdict == VERDICT_SKIP
-					? json_string(skip_code_name(row->skip_code))
-					: json_null()));
+		json_t *told = json_pack("{s:o, s:s, s:o, s:o}", "name", TEXT(row->name), "verdict",
+			verdict_name(row->verdict), "detail", TEXT(row->detail), "code",
+			row->verdict == VERDICT_SKIP ? json_string(skip_code_name(row->skip_code))
+						     : json_null());
+
+		if (row->got[0]) {
+			json_object_set_new(told, "wanted", TEXT(row->wanted));
+			json_object_set_new(told, "got", TEXT(row->got));
+		}
+		json_array_append_new(ret->rows, told);
 	}
 }
 

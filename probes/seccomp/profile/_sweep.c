@@ -154,9 +154,20 @@ static void confine_by_profile(void)
 		profile_load(profile_json(profile_name));
 }
 
+/* As the table of a report has it: "allowed", "killed", or the errno. */
+static const char *answer_text(int answer)
+{
+	const char *name = answer > 0 ? strerrorname_np(answer) : NULL;
+
+	return answer == ANSWER_ALLOWED ? "allowed" :
+	       answer == ANSWER_KILLED	? "killed" :
+	       name			? name :
+					  fmt("errno %d", answer);
+}
+
 void expect_answer(struct question *q, int wanted)
 {
-	EXPECT_EQ(q->answer, wanted);
+	EXPECT_STR(answer_text(q->answer), answer_text(wanted));
 }
 
 static int wanted_of(uint32_t action)
@@ -195,6 +206,7 @@ void sweep_abi(enum abi abi, const char *profile, bool in_cell)
 		/* runc answers ENOSYS for numbers beyond what its profile names. */
 		if (in_cell && (!name || wanted == EPERM) && list[i].answer == ENOSYS)
 			wanted = ENOSYS;
+		row_saw(answer_text(wanted), answer_text(list[i].answer));
 		expect_answer(&list[i], wanted);
 		free(name);
 	}
