@@ -153,6 +153,26 @@ static void keep_needed(const struct plan *plan, struct cgroups *cg)
 		cg->n = n;
 }
 
+/*
+ * Root of a user namespace has the name of root and no right to any group: where neither a path nor
+ * a limit is asked for, a hierarchy that it may not write has none of this container.
+ */
+static void keep_writable(struct cgroups *cg)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < cg->n; i++) {
+		struct cg_hierarchy *h = &cg->h[i];
+		char parent[sizeof(h->dir)];
+
+		snprintf(parent, sizeof(parent), "%s", h->dir);
+		*strrchr(parent, '/') = '\0';
+		if (access(parent, W_OK) == 0 || (errno != EACCES && errno != EROFS))
+			cg->h[n++] = *h;
+	}
+	cg->n = n;
+}
+
 int cgroups_begin(const struct plan *plan, struct cgroups *cg, struct err *err)
 {
 	int rc;
@@ -166,6 +186,8 @@ int cgroups_begin(const struct plan *plan, struct cgroups *cg, struct err *err)
 		keep_needed(plan, cg);
 	for (size_t i = 0; rc == 0 && i < cg->n; i++)
 		rc = cgroup_fs_name(&cg->h[i], plan->cgroup.path, err);
+	if (rc == 0 && !plan->cgroup.path_given && !plan->cgroup.v1.n && !plan->cgroup.v2.n)
+		keep_writable(cg);
 	return rc;
 }
 

@@ -12,7 +12,9 @@
 static const char usage[] =
 	"usage: %1$s [ID] [--driver native|reference|oci:PATH] [--sabotage]\n"
 	"       %1$s --list | --describe [ID] | --features [NAME...]\n"
-	"Runs one probe and prints TAP 13; exit 0 pass or skip, 1 otherwise, 2 usage.\n";
+	"       %1$s --pause\n"
+	"Runs one probe and prints TAP 13; exit 0 pass or skip, 1 otherwise, 2 usage.\n"
+	"--pause waits for SIGTERM or SIGINT, as a container that others are to enter.\n";
 
 static int die(const char *program, const char *format, const char *what)
 {
@@ -54,6 +56,19 @@ static int set_driver(const char *program, const char *name)
 	else
 		return die(program, "unknown driver \"%s\": native, reference or oci:/PATH", name);
 	return 0;
+}
+
+/* PID 1 of a container gets no signal that it does not ask for. */
+static int wait_to_be_stopped(void)
+{
+	sigset_t set;
+	int got;
+
+	sigemptyset(&set);
+	sigaddset(&set, SIGTERM);
+	sigaddset(&set, SIGINT);
+	sigprocmask(SIG_BLOCK, &set, NULL);
+	return sigwait(&set, &got) == 0 ? 0 : 1;
 }
 
 static int run_one(const char *program, const struct probe *probe)
@@ -117,7 +132,7 @@ int main(int argc, char **argv)
 		{ "describe", no_argument, NULL, 'D' }, { "features", no_argument, NULL, 'f' },
 		{ "inside", no_argument, NULL, 'i' }, { "step", required_argument, NULL, 'S' },
 		{ "record-fd", required_argument, NULL, 'R' }, { "as-inside", no_argument, NULL, 'A' }, { "help", no_argument, NULL, 'h' },
-		{ "version", no_argument, NULL, 'V' }, { 0 } };
+		{ "version", no_argument, NULL, 'V' }, { "pause", no_argument, NULL, 'p' }, { 0 } };
 	const char *driver = getenv("BULKHEAD_DRIVER"), *step = NULL;
 	bool as_inside = false;
 	char mode = 'r';
@@ -143,6 +158,8 @@ int main(int argc, char **argv)
 		return printf(usage, basename(argv[0])), 0;
 	if (mode == 'V')
 		return puts(BULKHEAD_VERSION), 0;
+	if (mode == 'p')
+		return wait_to_be_stopped();
 	if (mode == 'f')
 		return features_print(argv + optind);
 	if (mode == 'l' || (mode == 'D' && !argv[optind])) {

@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# The static image as a container image for docker load, podman load, ctr images import, kind, ...
+OCI_IMAGE := $(O)/bulkhead-probes.tar
+image: $(if $(shell command -v python3),$(OCI_IMAGE))
+
+$(OCI_IMAGE): $(O)/bulkhead-probes scripts/oci-image
+	$(call say,TAR,$@)scripts/oci-image $(O)/bulkhead-probes $@
