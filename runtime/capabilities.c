@@ -75,7 +75,8 @@ int capabilities_set(const struct plan_process *p, bool keep_admin, struct err *
 	if (rc < 0)
 		rc = fail_errno(err, errno, "capabilities: set");
 	cap_free(caps);
-	if (rc == 0 && cap_reset_ambient() < 0)
+	/* cap_reset_ambient() would ask for each one first. */
+	if (rc == 0 && prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0) < 0)
 		return fail_errno(err, errno, "capabilities: clear the ambient set");
 	for (cap_value_t c = 0; rc == 0 && c < cap_max_bits() && c < 64; c++)
 		if (ambient & 1ULL << c && cap_set_ambient(c, CAP_SET) < 0)

@@ -110,6 +110,19 @@ static void read_line(struct cgroups *cg, char *line)
 	add(cg, &h);
 }
 
+bool cgroup_fs_freezer(struct cgroups *ret)
+{
+	static const char mount[] = HOME "/freezer";
+	struct statfs s;
+
+	if (statfs(mount, &s) < 0 || s.f_type != CGROUP_SUPER_MAGIC)
+		return false;
+	ret->h[0] = (struct cg_hierarchy){.controllers = "freezer", .join = -1};
+	memcpy(ret->h[0].mount, mount, sizeof(mount));
+	ret->n = 1;
+	return true;
+}
+
 int cgroup_fs_discover(struct cgroups *ret, struct err *err)
 {
 	cleanup_free char *text = NULL;

@@ -31,6 +31,8 @@ struct cgroups {
 
 /* Finds every mounted hierarchy; none is no error. */
 int cgroup_fs_discover(struct cgroups *ret, struct err *err);
+/* The version 1 freezer at its usual place alone; false when it is not there. */
+bool cgroup_fs_freezer(struct cgroups *ret);
 /* Sets h->dir to what it is going to be, and h->created to how many directories are missing. */
 int cgroup_fs_name(struct cg_hierarchy *h, const char *path, struct err *err);
 /*

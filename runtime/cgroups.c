@@ -127,15 +127,6 @@ static bool has_limit(const struct cg_hierarchy *h, const struct plan_cgroup *pl
 	return plan->n_devices && cgroup_fs_has(h, "devices");
 }
 
-/* Is every hierarchy to have a group: by name, or because all are seen inside? */
-static bool wants_all(const struct plan *plan)
-{
-	for (size_t i = 0; i < plan->n_mounts; i++)
-		if (plan->mounts[i].kind == MOUNT_CGROUP)
-			return true;
-	return plan->cgroup.path_given;
-}
-
 static void keep_needed(const struct plan *plan, struct cgroups *cg)
 {
 	bool freezer = false;
@@ -175,15 +166,18 @@ static void keep_writable(struct cgroups *cg)
 
 int cgroups_begin(const struct plan *plan, struct cgroups *cg, struct err *err)
 {
-	int rc;
+	int rc = 0;
 
 	cg->n = 0;
 	/* Without privilege there is no group to be had, and none is missed. */
 	if (geteuid() != 0 && !plan->cgroup.has_resources)
 		return 0;
-	rc = cgroup_fs_discover(cg, err);
-	if (rc == 0 && !wants_all(plan))
+	if (plan->cgroup.path_given) {
+		rc = cgroup_fs_discover(cg, err);
+	} else if (plan->cgroup.has_resources || !cgroup_fs_freezer(cg)) {
+		rc = cgroup_fs_discover(cg, err);
 		keep_needed(plan, cg);
+	}
 	for (size_t i = 0; rc == 0 && i < cg->n; i++)
 		rc = cgroup_fs_name(&cg->h[i], plan->cgroup.path, err);
 	if (rc == 0 && !plan->cgroup.path_given && !plan->cgroup.v1.n && !plan->cgroup.v2.n)

@@ -10,8 +10,8 @@
 
 /*
  * First the names alone, so that they are on record before there is anything to remove: of every
- * hierarchy when the configuration names the group or shows it inside, else of those that have a
- * limit to set, and of one by which the processes are found and frozen.
+ * hierarchy when the configuration names the group, else of those that have a limit to set, and of
+ * one by which the processes are found and frozen.
  *
  * Creation in two steps, so that the container's init can be born in between: it has to be born
  * into the version 2 group, while the version 1 groups, which cost more, are made beside its own

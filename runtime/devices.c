@@ -85,15 +85,23 @@ static int make_links(int root, struct err *err)
 
 int devices_make(const struct plan *plan, int root, struct err *err)
 {
+	cleanup_close int parent = -1;
 	mode_t old = umask(0);
+	size_t parent_len = 0;
 	int rc = 0;
 
 	for (size_t i = 0; rc == 0 && i < plan->n_devices; i++) {
 		const struct plan_device *d = &plan->devices[i];
-		cleanup_close int parent = -1;
-		const char *name;
+		const char *name = strrchr(d->path, '/') + 1;
 
-		rc = inroot_parent(root, d->path, &parent, &name, err);
+		/* Most lie in /dev, which need not be resolved for each. */
+		if (parent < 0 || parent_len != (size_t)(name - d->path) ||
+			strncmp(d->path, plan->devices[i - 1].path, parent_len)) {
+			if (parent >= 0)
+				close(take_fd(&parent));
+			rc = inroot_parent(root, d->path, &parent, &name, err);
+			parent_len = (size_t)(name - d->path);
+		}
 		if (rc == 0)
 			rc = make_one(d, parent, name, root, err);
 	}

@@ -60,7 +60,7 @@ static bool map_again(int fd, uintptr_t base, const Elf64_Phdr *ph, const Elf64_
 	void *copy;
 
 	if (!(ph->p_flags & PF_W))
-		return mmap((void *)from, to - from, prot, MAP_PRIVATE | MAP_FIXED | MAP_POPULATE, fd,
+		return mmap((void *)from, to - from, prot, MAP_PRIVATE | MAP_FIXED, fd,
 			       (off_t)page_of(ph->p_offset)) != MAP_FAILED;
 	copy = mmap(NULL, to - from, PROT_READ | PROT_WRITE,
 		MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
