@@ -21,7 +21,9 @@ say = $(if $(V),,@printf '  %-5s %s\n' $(1) $(2);)
 
 CC ?= cc
 CFLAGS ?= -O2 -g1
-WARN := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wno-missing-field-initializers -Wno-format-truncation
+# A distribution builds with other flags and compilers, which warn of other things: WERROR= there.
+WERROR ?= -Werror
+WARN := -Wall -Wextra $(WERROR) -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wno-missing-field-initializers -Wno-format-truncation
 CPPFLAGS += -D_GNU_SOURCE -DBULKHEAD_VERSION='"$(VERSION)"' -Iprobes/lib -Ireports -I$(O)/gen
 ALL_CFLAGS = -std=gnu11 $(WARN) $(CFLAGS) -MMD -MP $(INSTRUMENT)
 # With its checks inserted gcc sees null pointers in formats that nobody passes.
