@@ -4,6 +4,23 @@
 
 #include "_user.h"
 
+/*
+ * Text with E for the effective ID of the writer, A for the one above it, R for the real one.
+ * Not "%1$d": with checks built in, the C library ends a program whose format leaves one out.
+ */
+static void spell(char *line, size_t size, const char *text, int effective)
+{
+	int length = 0;
+
+	for (; *text && (size_t)length < size; text++) {
+		int id = effective + (*text == 'A') + 1000 * (*text == 'R');
+
+		length += strchr("EAR", *text)
+				  ? snprintf(line + length, size - (size_t)length, "%d", id)
+				  : snprintf(line + length, size - (size_t)length, "%c", *text);
+	}
+}
+
 /* Kernel bug it catches: the writer's ID compared wrongly (the user's for the group's, the real
  * for the effective one), or more than one ID let through. */
 PROBE(
@@ -13,14 +30,13 @@ PROBE(
 	.sabotage = { .twin = "the writer keeps CAP_SETUID and CAP_SETGID" },
 )
 {
-	/* %1$d is the effective ID of the writer, %2$d the one after it, %3$d the real one. */
 	static const struct {
 		const char *name, *text;
 		int error;
-	} cases[] = { { "own ID", "0 %1$d 1", 0 }, { "own ID to itself", "%1$d %1$d 1", 0 },
-		{ "a range from the own ID", "0 %1$d 2", EPERM },
-		{ "the ID above", "0 %2$d 1", EPERM }, { "the real ID", "0 %3$d 1", EPERM },
-		{ "root's", "0 0 1", EPERM }, { "own and another", "0 %1$d 1\n1 %2$d 1", EPERM } };
+	} cases[] = { { "own ID", "0 E 1", 0 }, { "own ID to itself", "E E 1", 0 },
+		{ "a range from the own ID", "0 E 2", EPERM }, { "the ID above", "0 A 1", EPERM },
+		{ "the real ID", "0 R 1", EPERM }, { "root's", "0 0 1", EPERM },
+		{ "own and another", "0 E 1\n1 A 1", EPERM } };
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		IN_CHILD(0) {
@@ -40,8 +56,7 @@ PROBE(
 				const char *name = map ? "gid_map" : "uid_map";
 				int own = map ? 1500 : 1000;
 				char line[64];
-				snprintf(line, sizeof(line), cases[i].text, own, own + 1,
-					own + 1000);
+				spell(line, sizeof(line), cases[i].text, own);
 				row("%s: %s", name, cases[i].name);
 				if (cases[i].error)
 					EXPECT_ERRNO(write_proc(pid, name, line), EPERM);
