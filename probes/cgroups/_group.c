@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include <dirent.h>
+#include <limits.h>
 #include <pthread.h>
 
 #include "_group.h"
@@ -224,6 +225,17 @@ bool has_word(const char *text, const char *word)
 			return true;
 	}
 	return false;
+}
+
+/* The probe's own group is "/RUN/N" below it, or "/NAME" by hand; the root has no type. */
+const char *root_group(void)
+{
+	static char root[PATH_MAX];
+
+	snprintf(root, sizeof(root), "%s", cg2());
+	while (access(fmt("%s/cgroup.type", root), F_OK) == 0)
+		*strrchr(root, '/') = '\0';
+	return root;
 }
 
 void delegate_to(const char *group, uid_t uid)

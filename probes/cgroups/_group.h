@@ -57,6 +57,10 @@ bool lists_number(const char *text, long long number);
 /* Whether the text has this word between blanks or line ends. */
 bool has_word(const char *text, const char *word);
 
+/* The root of the v2 hierarchy; what is written there is the machine's: exclusive, or by a key of
+ * the probe's own. */
+const char *root_group(void);
+
 /* Gives the group's directory and its cgroup.procs, cgroup.threads, cgroup.subtree_control away. */
 void delegate_to(const char *group, uid_t uid);
 

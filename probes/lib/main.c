@@ -12,9 +12,10 @@
 static const char usage[] =
 	"usage: %1$s [ID] [--driver native|reference|oci:PATH] [--sabotage]\n"
 	"       %1$s --list | --describe [ID] | --features [NAME...]\n"
-	"       %1$s --pause\n"
+	"       %1$s --pause | --said FILE [WORD]\n"
 	"Runs one probe and prints TAP 13; exit 0 pass or skip, 1 otherwise, 2 usage.\n"
-	"--pause waits for SIGTERM or SIGINT, as a container that others are to enter.\n";
+	"--pause waits for SIGTERM or SIGINT, as a container that others are to enter.\n"
+	"--said, as the interpreter of FILE (\"#!\"), writes the word that FILE was run with to FILE.said.\n";
 
 static int die(const char *program, const char *format, const char *what)
 {
@@ -69,6 +70,19 @@ static int wait_to_be_stopped(void)
 	sigaddset(&set, SIGINT);
 	sigprocmask(SIG_BLOCK, &set, NULL);
 	return sigwait(&set, &got) == 0 ? 0 : 1;
+}
+
+/* What the kernel runs by itself, a release agent for example, tells by it what it was told. */
+static int say_word(const char *file, const char *word)
+{
+	char path[PATH_MAX];
+	int fd;
+
+	snprintf(path, sizeof(path), "%s.said", file);
+	fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+	if (fd < 0 || (word && dprintf(fd, "%s\n", word) < 0))
+		return 1;
+	return close(fd) == 0 ? 0 : 1;
 }
 
 static int run_one(const char *program, const struct probe *probe)
@@ -132,7 +146,8 @@ int main(int argc, char **argv)
 		{ "describe", no_argument, NULL, 'D' }, { "features", no_argument, NULL, 'f' },
 		{ "inside", no_argument, NULL, 'i' }, { "step", required_argument, NULL, 'S' },
 		{ "record-fd", required_argument, NULL, 'R' }, { "as-inside", no_argument, NULL, 'A' }, { "help", no_argument, NULL, 'h' },
-		{ "version", no_argument, NULL, 'V' }, { "pause", no_argument, NULL, 'p' }, { 0 } };
+		{ "version", no_argument, NULL, 'V' }, { "pause", no_argument, NULL, 'p' },
+		{ "said", no_argument, NULL, 'w' }, { 0 } };
 	const char *driver = getenv("BULKHEAD_DRIVER"), *step = NULL;
 	bool as_inside = false;
 	char mode = 'r';
@@ -160,6 +175,9 @@ int main(int argc, char **argv)
 		return puts(BULKHEAD_VERSION), 0;
 	if (mode == 'p')
 		return wait_to_be_stopped();
+	if (mode == 'w')
+		return argv[optind] ? say_word(argv[optind], argv[optind + 1]) :
+				      (fprintf(stderr, usage, basename(argv[0])), 2);
 	if (mode == 'f')
 		return features_print(argv + optind);
 	if (mode == 'l' || (mode == 'D' && !argv[optind])) {
