@@ -35,6 +35,10 @@ PROBE(.claim = "From unshare(CLONE_NEWPID) on, ns/pid_for_children never shows t
 			probe_exit(0);
 		}
 		EXPECT_EQ(target(), ns_inode(first, "pid"));
+		/* It is named for what it is, as the other links are. */
+		char link[64] = "";
+		MUST(readlink("/proc/thread-self/ns/pid_for_children", link, sizeof(link) - 1));
+		EXPECT_STR(link, fmt("pid:[%lu]", (unsigned long)target()));
 		EXPECT(before == 0 || before == target());
 		gate_post(&end);
 		EXPECT_EXIT(child_wait(first), 0);
