@@ -6,7 +6,7 @@
 /* Kernel bug it catches: a tracer that comes along into a domain which it may not attach to. */
 PROBE(.claim = "A traced execve(2) into a domain that the tracer may not trace fails with EPERM",
 	.source = "SELinux Notebook, Object Classes and Permissions, Process Object Class, ptrace",
-	.needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
+	.denied_by = "types", .needs = { "selinux", "root" }, .sabotage = SUPER_TWIN)
 {
 	stage();
 	make_program("/child", "cell_child_exec_t", NULL);
