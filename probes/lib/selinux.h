@@ -73,6 +73,12 @@ bool avc_seen(const char *tclass, const char *perm);
 /* Denials held that carry this probe's categories. */
 size_t avc_count(void);
 const struct avc *avc_get(size_t i);
+/*
+ * As avc_begin(), and records of any type are held whose text has this word: something that no
+ * other process of the machine says.  No SELinux is needed, but audit is (audit=1): -ETIMEDOUT where
+ * it is off, -EPROTONOSUPPORT where the kernel has none.
+ */
+int audit_begin(const char *word);
 /* Another audit record held since avc_begin() whose text contains both words (type numbers of
  * linux/audit.h, e.g. AUDIT_SELINUX_ERR). */
 bool audit_seen(int type, const char *word, const char *other);

@@ -158,7 +158,8 @@ static bool passed_on(const char *setting)
 static void make_env(struct run *run)
 {
 	static const char *const ours[] = { "BULKHEAD_DIR=", "BULKHEAD_IMAGE=", "BULKHEAD_RUNTIME=",
-		"BULKHEAD_UNIT_US=", "BULKHEAD_CGROUP=", "BULKHEAD_CATEGORIES=" };
+		"BULKHEAD_UNIT_US=", "BULKHEAD_CGROUP=", "BULKHEAD_CATEGORIES=",
+		"BULKHEAD_AUDIT=" };
 	bool path = false;
 
 	for (char **at = environ; *at; at++) {
@@ -180,6 +181,10 @@ static void make_env(struct run *run)
 	if (run->runtime)
 		strv_take(&run->env, xasprintf("BULKHEAD_RUNTIME=%s", run->runtime));
 	strv_take(&run->env, xasprintf("BULKHEAD_UNIT_US=%u", run->unit_us));
+	/* Asked once, here: the kernel answers nobody in a PID namespace of its own. */
+	const struct feature *audit = catalog_feature(&run->catalog, "audit");
+	if (audit && !audit->present)
+		strv_take(&run->env, xasprintf("BULKHEAD_AUDIT=%s", audit->evidence));
 }
 
 /* An empty folder, the mount point of every probe's scratch tmpfs. */
