@@ -15,6 +15,7 @@
 #include "mounts.h"
 #include "namespaces.h"
 #include "paths.h"
+#include "process.h"
 #include "rootfs.h"
 #include "selinux.h"
 #include "sync.h"
@@ -43,6 +44,8 @@ int init_exec_before(void *arg, struct err *err)
 	/* Before the container can see this process: its executable must stay out of reach. */
 	prctl(PR_SET_DUMPABLE, 0);
 	rc = selinux_label_exec(i->process->selinux_label, err);
+	if (rc == 0)
+		rc = process_affinity(i->process, false, err);
 	if (rc == 0)
 		rc = cgroups_join(i->cgroups, err);
 	if (rc < 0)

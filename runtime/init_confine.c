@@ -130,6 +130,8 @@ static int become(const struct init *i, int slave, char **ret_file, struct err *
 	rc = slave >= 0 ? terminal_attach(slave, err) : 0;
 	if (rc == 0)
 		rc = process_attributes(i->plan, p, err);
+	if (rc == 0 && i->target >= 0)
+		rc = process_affinity(p, true, err);
 	if (rc == 0)
 		rc = capabilities_bound(p, err);
 	if (rc == 0)

@@ -77,6 +77,22 @@ static int set_affinity(const char *list, struct err *err)
 	return 0;
 }
 
+int process_affinity(const struct plan_process *p, bool final, struct err *err)
+{
+	const char *list = final ? p->cpus_final : p->cpus_initial;
+	cpu_set_t all;
+
+	if (list && *list)
+		return set_affinity(list, err);
+	/* The initial one must not stay: all that the group allows. */
+	if (!final || !p->cpus_initial || !*p->cpus_initial)
+		return 0;
+	memset(&all, 0xff, sizeof(all));
+	if (sched_setaffinity(0, sizeof(all), &all) < 0)
+		return fail_errno(err, errno, "execCPUAffinity: all");
+	return 0;
+}
+
 int process_attributes(const struct plan *plan, const struct plan_process *p, struct err *err)
 {
 	int rc = 0;
@@ -87,8 +103,6 @@ int process_attributes(const struct plan *plan, const struct plan_process *p, st
 		return fail_errno(err, errno, "process: join a new session keyring");
 	if (p->has_scheduler)
 		rc = set_scheduler(p, err);
-	if (rc == 0 && p->cpus_final && *p->cpus_final)
-		rc = set_affinity(p->cpus_final, err);
 	if (rc == 0 && p->has_io_priority && syscall(SYS_ioprio_set, 1, 0, p->io_priority) < 0)
 		rc = fail_errno(err, errno, "ioPriority: set");
 	if (rc == 0 && plan->personality >= 0 && personality((unsigned long)plan->personality) < 0)

@@ -7,7 +7,9 @@
 
 /* rlimits; returns -EPERM when only somebody outside may raise one. */
 int process_limits(pid_t pid, const struct plan_process *p, struct err *err);
-/* Scheduler, I/O priority, CPU affinity, personality, session keyring, new session. */
+/* execCPUAffinity, of exec alone: the initial one before the process joins the groups, the final. */
+int process_affinity(const struct plan_process *p, bool final, struct err *err);
+/* Scheduler, I/O priority, personality, session keyring, new session. */
 int process_attributes(const struct plan *plan, const struct plan_process *p, struct err *err);
 /* Groups, group, user, umask. in_userns: an empty list of groups may be left as it is. */
 int process_user(const struct plan_process *p, bool in_userns, struct err *err);

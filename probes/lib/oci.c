@@ -30,7 +30,8 @@ static void hide_hybrid_v2(void)
 		!cgroup_mount_of("", point, sizeof(point)))
 		return;
 	MUST(unshare(CLONE_NEWNS));
-	MUST(mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL));
+	/* Slave: what the probe mounts later still has to reach the runtime's cell. */
+	MUST(mount(NULL, "/", NULL, MS_REC | MS_SLAVE, NULL));
 	MUST(umount2(point, MNT_DETACH));
 }
 

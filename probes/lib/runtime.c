@@ -9,14 +9,21 @@
 
 static char said[16384];
 
-/* RFC 7396: objects are merged member by member, null removes, everything else replaces. */
+/*
+ * RFC 7396: objects are merged member by member, null removes, everything else replaces.  Beyond it,
+ * the elements of "@NAME" are added to the array NAME.
+ */
 static void merge(json_t *target, json_t *patch)
 {
 	const char *key;
 	json_t *value;
 
 	json_object_foreach(patch, key, value) {
-		if (json_is_null(value)) {
+		if (*key == '@') {
+			if (!json_is_array(json_object_get(target, key + 1)))
+				json_object_set_new(target, key + 1, json_array());
+			json_array_extend(json_object_get(target, key + 1), value);
+		} else if (json_is_null(value)) {
 			json_object_del(target, key);
 		} else if (json_is_object(value)) {
 			if (!json_is_object(json_object_get(target, key)))

@@ -12,8 +12,9 @@
 
 /*
  * A bundle of the cell below scratch(), its program being that step; patch is JSON that is merged
- * over config.json (RFC 7396: null removes), NULL for none.  Each name has a control group of its
- * own.  Returns the bundle's path, which lives as long as the probe.  BROKEN on failure.
+ * over config.json (RFC 7396: null removes; "@NAME" adds to the array NAME), NULL for none.  Each
+ * name has a control group of its own.  Returns the bundle's path, which lives as long as the probe.
+ * BROKEN on failure.
  */
 const char *bundle_new(const char *name, const char *step, const char *patch);
 
