@@ -2,10 +2,10 @@
 #include "_sets.h"
 
 /* Kernel bugs it catches: any term of P'(permitted) = (P(inheritable) & F(inheritable)) |
- * (F(permitted) & P(bounding)) lost, or the effective bit misread. */
+ * (F(permitted) & P(bounding)) lost, or the effective bit misread; the upper word forgotten. */
 #define A BIT(CAP_CHOWN)
 #define B BIT(CAP_KILL)
-#define C BIT(CAP_SYS_ADMIN)
+#define C (BIT(CAP_SYS_ADMIN) | BIT(CAP_SYSLOG)) /* one in each word */
 
 static const struct row {
 	const char *name;

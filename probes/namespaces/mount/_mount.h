@@ -37,6 +37,8 @@ bool has_option(const char *path, const char *option);
 
 /* A new tmpfs at scratch()/name, which is made; private.  Returns the path, good for ever. */
 const char *new_tmpfs(const char *name);
+/* The same of a file system that takes ID maps: tmpfs, or ext4 where that takes none; else SKIP. */
+const char *new_mappable(const char *name);
 /* A directory at scratch()/name or below a path: returns it, good for ever. */
 const char *new_dir(const char *parent, const char *name);
 /* mount --bind, into a directory that is made when it is missing. */

@@ -19,7 +19,7 @@ PROBE(
 	.sabotage = { .twin = "the mount gets no ID map" },
 )
 {
-	const char *a = new_tmpfs("a"), *b = strdup(fmt("%s/b", scratch())),
+	const char *a = new_mappable("a"), *b = strdup(fmt("%s/b", scratch())),
 		   *name = "system.posix_acl_access";
 	struct acl acl = { 2, { { 1, 6, ~0u }, { 2, 4, 5 }, { 4, 0, ~0u }, { 8, 0, 6 },
 				      { 16, 6, ~0u }, { 32, 0, ~0u } } },

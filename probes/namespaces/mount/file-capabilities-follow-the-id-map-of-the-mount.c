@@ -12,7 +12,7 @@ PROBE(
 	.sabotage = { .twin = "the mount gets no ID map" },
 )
 {
-	const char *a = new_tmpfs("a"), *b = strdup(fmt("%s/b", scratch()));
+	const char *a = new_mappable("a"), *b = strdup(fmt("%s/b", scratch()));
 	const char *file = strdup(fmt("%s/file", a)), *mapped = strdup(fmt("%s/file", b));
 	struct vfs_ns_cap_data caps = { .magic_etc = VFS_CAP_REVISION_3,
 		.rootid = 1000,

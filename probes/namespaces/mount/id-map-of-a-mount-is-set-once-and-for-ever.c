@@ -9,7 +9,7 @@ PROBE(
 	.sabotage = { .twin = "the second map goes to a clone that has none" },
 )
 {
-	const char *a = new_tmpfs("a");
+	const char *a = new_mappable("a");
 	int first = map_fd("0 1000 10", "0 1000 10"), second = map_fd("0 2000 10", "0 2000 10");
 	int tree = idmapped_clone(a, first),
 	    plain = MUST(open_tree(AT_FDCWD, a, OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC));

@@ -11,7 +11,7 @@ PROBE(
 	.sabotage = { .twin = "the caller stays in the initial user namespace" },
 )
 {
-	const char *a = new_tmpfs("a");
+	const char *a = new_mappable("a");
 
 	close(idmapped_clone(
 		a, map_fd("0 1000 10", "0 1000 10"))); /* control: SKIP where it cannot be */

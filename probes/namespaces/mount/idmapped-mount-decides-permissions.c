@@ -9,7 +9,7 @@ PROBE(
 	.sabotage = { .twin = "the mount gets no ID map" },
 )
 {
-	const char *a = new_tmpfs("a"), *b = strdup(fmt("%s/b", scratch()));
+	const char *a = new_mappable("a"), *b = strdup(fmt("%s/b", scratch()));
 
 	make_file(fmt("%s/file", a), "", 0600);
 	MUST(chown(fmt("%s/file", a), 1000, 1000));

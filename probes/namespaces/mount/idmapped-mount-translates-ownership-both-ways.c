@@ -9,7 +9,7 @@ PROBE(
 	.sabotage = { .twin = "the mount gets no ID map" },
 )
 {
-	const char *a = new_tmpfs("a"), *b = strdup(fmt("%s/b", scratch()));
+	const char *a = new_mappable("a"), *b = strdup(fmt("%s/b", scratch()));
 	struct stat st;
 
 	MUST(chmod(a, 0777));

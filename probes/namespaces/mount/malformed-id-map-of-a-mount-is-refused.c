@@ -9,7 +9,7 @@ PROBE(
 	.sabotage = { .twin = "a clone gets a proper user namespace in every row" },
 )
 {
-	const char *a = new_tmpfs("a");
+	const char *a = new_mappable("a");
 	static const struct {
 		const char *name;
 		int error;

@@ -37,8 +37,17 @@ PROBE(.claim = "In a user namespace proc is mounted only where a whole view of i
 					EXPECT_ERRNO(mount("proc", at, "proc", 0, NULL), EPERM);
 				else
 					EXPECT_OK(mount("proc", at, "proc", 0, NULL)); /* control */
-				if (i == 2 && !sabotaged())
+				if (i == 3) {
+					/* The access time flags of the old one are locked too. */
+					EXPECT_ERRNO(mount("proc", part, "proc", MS_STRICTATIME, NULL),
+						EPERM);
+				}
+				if (i == 2 && !sabotaged()) {
 					EXPECT_OK(mount("proc", at, "proc", MS_RDONLY, NULL));
+					/* What it had to be it stays. */
+					EXPECT_ERRNO(mount(NULL, at, NULL, MS_REMOUNT | MS_BIND, NULL),
+						EPERM);
+				}
 			}
 		}
 	}

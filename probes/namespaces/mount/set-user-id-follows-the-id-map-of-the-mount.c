@@ -29,7 +29,7 @@ PROBE(
 	.steps = { { "mapped", step_mapped }, { "stored", step_stored }, { "unchanged", step_unchanged } },
 )
 {
-	const char *a = new_tmpfs("a"), *b = strdup(fmt("%s/b", scratch())),
+	const char *a = new_mappable("a"), *b = strdup(fmt("%s/b", scratch())),
 		   *c = strdup(fmt("%s/c", scratch()));
 
 	MUST(mount(NULL, a, NULL, MS_REMOUNT, "size=32m"));

@@ -9,7 +9,7 @@ PROBE(
 	.sabotage = { .twin = "the file is open for reading" },
 )
 {
-	const char *a = new_tmpfs("a");
+	const char *a = new_mappable("a");
 	int userns = map_fd("0 1000 10", "0 1000 10");
 	struct mount_attr attr = { .attr_set = MOUNT_ATTR_IDMAP, .userns_fd = (uint64_t)userns };
 

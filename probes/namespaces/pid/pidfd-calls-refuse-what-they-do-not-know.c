@@ -33,7 +33,11 @@ PROBE(.claim = "pidfd calls refuse unknown flags, foreign descriptors and anothe
 	EXPECT_ERRNO(pidfd_getfd(sabotaged() ? fd : null, 0, 0), EBADF);
 	row("as they should be");
 	EXPECT_OK(pidfd_send_signal(fd, 0, NULL, 0)); /* control */
-	EXPECT_OK(pidfd_getfd(fd, null, 0));
+	int got = pidfd_getfd(fd, null, 0);
+	EXPECT_OK(got);
+	row("closed by exec");
+	EXPECT_EQ(fcntl(fd, F_GETFD), FD_CLOEXEC);
+	EXPECT_EQ(fcntl(got, F_GETFD), FD_CLOEXEC);
 	MUST(kill(child, SIGKILL));
 	child_wait(child);
 }
