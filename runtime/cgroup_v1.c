@@ -106,6 +106,13 @@ int cgroup_v1_apply(const struct cg_hierarchy *h, const struct plan_cgroup *cg, 
 		if (!cgroup_fs_has(h, w->controller))
 			continue;
 		rc = cgroup_fs_write(h->dir, w->file, w->value, w->optional, err);
+		/* Since 5.0 the weights of v1 are only there as those of the scheduler BFQ. */
+		if (rc == -ENOENT && !strncmp(w->file, "blkio.weight", strlen("blkio.weight"))) {
+			char bfq[64];
+
+			snprintf(bfq, sizeof(bfq), "blkio.bfq.%s", w->file + strlen("blkio."));
+			rc = cgroup_fs_write(h->dir, bfq, w->value, w->optional, err);
+		}
 		if (rc < 0)
 			return rc;
 	}

@@ -21,7 +21,8 @@ const char *cell_cgroup(const char *controller)
 {
 	const char *group = group_of(controller);
 
-	return group ? fmt("%s/cell", group) : NULL;
+	/* Kept, and not in a buffer of fmt(): callers hold it over loops that read files. */
+	return group ? MUST_PTR(strdup(fmt("%s/cell", group))) : NULL;
 }
 
 /* A limit by its v2 name goes to v2 where its controller is there, else to v1's nearest file. */

@@ -6,10 +6,12 @@
 #include "_group.h"
 
 /*
- * Runs one busy process in each of the two v2 groups, both pinned to the same CPU, until the first
- * has had at least ms of CPU time; returns the second's share of the first's, in percent.
+ * Runs one busy process in each of the two v2 groups, both pinned to the same CPU, and says whether
+ * the second gets at most so many percent of what the first gets.  A first sample of ms of the
+ * first's CPU time is enough when it says so; else more are taken, up to ten times as much, since a
+ * CPU that somebody else stole for a while was charged to whoever ran on it.
  */
-long long cpu_share_percent(const char *first, const char *second, long long ms);
+bool cpu_share_at_most(const char *first, const char *second, long long ms, long long percent);
 
 /* usage_usec of the group's cpu.stat. */
 long long cpu_usage_us(const char *group);
