@@ -95,6 +95,11 @@ $(O)/obj/reports/%.o: reports/%.c
 	$(call say,CC,$<)mkdir -p $(@D) && $(CC) $(CPPFLAGS) $(shell xml2-config --cflags 2>/dev/null) $(ALL_CFLAGS) -c -o $@ $<
 # What the page embeds with .incbin, which -MMD does not see.
 $(O)/obj/reports/html_page.o: reports/page.css reports/page.js
+# What `bulkhead claims` embeds: the ledgers, each after its path.
+$(O)/gen/ledgers.txt: $(wildcard probes/*/LEDGER.md) | $(O)/gen
+	$(call say,GEN,$@)for f in $(wildcard probes/*/LEDGER.md); do echo "@ $$f"; cat $$f; done >$@
+$(O)/obj/suites/runner/ledgers.o: $(O)/gen/ledgers.txt
+$(O)/obj/suites/runner/ledgers.o: CPPFLAGS += -DLEDGERS='"$(O)/gen/ledgers.txt"'
 $(O)/obj/%.o: %.c
 	$(call say,CC,$<)mkdir -p $(@D) && $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 

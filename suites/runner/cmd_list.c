@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "claims.h"
 #include "commands.h"
 #include "paths.h"
 #include "select.h"
@@ -130,22 +131,24 @@ static int print_claims(struct catalog *catalog, const char *source)
 {
 	const char *last = NULL;
 
+	if (source) {
+		if (claims_print(stdout, catalog, ledgers_text(), source))
+			return 0;
+		complain("claims: no probe's source and no document of a ledger contains '%s'",
+			source);
+		return EXIT_NOTHING;
+	}
 	if (catalog->probes)
 		qsort(catalog->probe, catalog->probes, sizeof(*catalog->probe), by_source);
 	for (size_t i = 0; i < catalog->probes; i++) {
 		const struct probe *probe = &catalog->probe[i];
 
-		if (source && !strcasestr(probe->source, source))
-			continue;
 		if (!last || strcmp(last, probe->source))
 			printf("%s%s\n", last ? "\n" : "", probe->source);
 		last = probe->source;
 		printf("  %s\n    %s\n", probe->claim, probe->id);
 	}
-	if (last)
-		return 0;
-	complain("claims: no probe's source contains '%s'", source ? source : "");
-	return EXIT_NOTHING;
+	return 0;
 }
 
 int cmd_claims(int argc, char **argv)
@@ -162,8 +165,9 @@ int cmd_claims(int argc, char **argv)
 			source = optarg;
 		} else if (c == 'h') {
 			puts("usage: bulkhead claims [--source TEXT]\nPrints claims by the "
-			     "document "
-			     "and section they come from; TEXT is any part of it.");
+			     "document and section they come from.  With TEXT, any part of a "
+			     "document's\nname: each section of it, its claims, and what is bare "
+			     "and why, as the ledgers say.");
 			return 0;
 		} else {
 			return EXIT_USAGE;

@@ -17,6 +17,7 @@ int main(void)
 	add_splat_tests();
 	add_journal_tests();
 	add_leak_tests();
+	add_claims_tests();
 	add_vm_stream_tests();
 	add_vm_ledger_tests();
 	add_vm_args_tests();

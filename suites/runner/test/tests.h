@@ -10,6 +10,7 @@ void add_verdict_tests(void);
 void add_splat_tests(void);
 void add_journal_tests(void);
 void add_leak_tests(void);
+void add_claims_tests(void);
 void add_vm_stream_tests(void);
 void add_vm_ledger_tests(void);
 void add_vm_args_tests(void);
