@@ -118,8 +118,11 @@ static json_t *differing_rows(struct journal *const *journals, size_t count, con
 			for (size_t k = 0; k < count && !json_object_get(seen, name); k++) {
 				json_t *cell = row_cell(journal_find(journals[k], id), name);
 
-				differs |= strcmp(get_string(cell, "verdict"),
-						   get_string(row, "verdict")) != 0;
+				const char *there = get_string(cell, "verdict");
+
+				differs |= *there && strcmp(there, "SKIP") &&
+					   strcmp(get_string(row, "verdict"), "SKIP") &&
+					   strcmp(there, get_string(row, "verdict"));
 				json_array_append_new(cells, cell);
 			}
 			json_object_set_new(seen, name, json_true());
@@ -137,14 +140,19 @@ static json_t *line_of(struct journal *const *journals, size_t count, const char
 {
 	json_t *cells = json_array(), *line, *rows;
 	const char *verdict = NULL, *claim = "";
-	bool differs = false, bad = false;
+	bool said = false;
+	bool differs = false, partly = false, bad = false;
 
 	for (size_t c = 0; c < count; c++) {
 		const struct probe *p = journal_find(journals[c], id);
 		const char *here = p ? p->verdict : "";
+		bool ran = p && strcmp(here, "SKIP");
 
-		differs |= verdict && strcmp(verdict, here);
-		verdict = here;
+		/* Who ran it and who could not is one question, what it found another. */
+		partly |= c > 0 && ran != said;
+		said = ran;
+		differs |= ran && verdict && strcmp(verdict, here);
+		verdict = ran ? here : verdict;
 		bad |= p && outcome_bad(p->outcome);
 		if (p && !*claim)
 			claim = probe_claim(p);
@@ -156,9 +164,10 @@ static json_t *line_of(struct journal *const *journals, size_t count, const char
 	rows = differing_rows(journals, count, id);
 	differs |= json_array_size(rows) > 0;
 	line = json_pack("{s:s, s:s, s:s, s:o, s:o}", "probe", id, "claim", claim, "kind",
-		differs ? "differs"
-		: bad	? "unexpected"
-			: "same",
+		differs	 ? "differs"
+		: bad	 ? "unexpected"
+		: partly ? "partly"
+			 : "same",
 		"cells", cells, "rows", rows);
 	return line;
 }
@@ -170,7 +179,7 @@ static int by_string(const void *a, const void *b)
 
 json_t *matrix_of(struct journal *const *journals, size_t count)
 {
-	static const char *const kinds[] = { "differs", "unexpected", "same" };
+	static const char *const kinds[] = { "differs", "unexpected", "partly", "same" };
 	json_t *probes = json_array(), *lines = json_array(), *line, *seen = json_object();
 	const char **ids;
 	size_t n = 0, i;
@@ -190,7 +199,7 @@ json_t *matrix_of(struct journal *const *journals, size_t count)
 	qsort(ids, n, sizeof(*ids), by_string);
 	for (i = 0; i < n; i++)
 		json_array_append_new(lines, line_of(journals, count, ids[i]));
-	for (size_t k = 0; k < 3; k++)
+	for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++)
 		json_array_foreach(lines, i, line)
 			if (!strcmp(get_string(line, "kind"), kinds[k]))
 				json_array_append(probes, line);

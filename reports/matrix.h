@@ -2,12 +2,12 @@
 /*
  * N runs as one JSON object, from which text and HTML are printed:
  * {"columns": [{"name","journal","complete","unexpected","environment"}],
- *  "probes": [{"probe","claim","kind":"differs|unexpected|same","cells":[cell],
+ *  "probes": [{"probe","claim","kind":"differs|unexpected|partly|same","cells":[cell],
  *              "rows":[{"name","cells":[{"verdict","detail"}]}]}],
  *  "calls": the tables of calls.h}
  * cell: {"verdict","outcome","why"}, or null where the run does not know the probe.  Only rows that
  * differ between columns are listed.  Probes that differ come first, then those that are unexpected
- * everywhere, then the rest.
+ * everywhere, then those that only some columns ran, with one result, then the rest.
  */
 #ifndef BULKHEAD_MATRIX_H
 #define BULKHEAD_MATRIX_H

@@ -7,8 +7,10 @@
 static const struct section {
 	const char *kind, *title, *explain;
 } sections[] = {
-	{ "differs", "Different", "not the same in every column" },
+	{ "differs", "Different", "not the same wherever it ran" },
 	{ "unexpected", "Unexpected everywhere", "the same bad result in every column" },
+	{ "partly", "Run in some columns only",
+		"with the same result there; the others say why not" },
 	{ "same", "The same everywhere", "" },
 };
 

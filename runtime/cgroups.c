@@ -49,8 +49,8 @@ static int apply_hybrid(const struct plan_cgroup *plan, struct cgroups *cg, stru
 		if (v1_has(cg, w->controller))
 			continue;
 		if (!v2 || !cgroup_offers(v2, w->controller))
-			return fail(err, ENOTSUP, "cgroup: %s: controller '%s' is not mounted", w->file,
-				w->controller);
+			return fail(err, ENOTSUP, "cgroup: %s: controller '%s' is not mounted",
+				w->file, w->controller);
 	}
 	for (size_t i = 0; rc == 0 && i < plan->v2.n; i++) {
 		const struct plan_write *w = &plan->v2.v[i];
@@ -74,7 +74,8 @@ int cgroups_apply(const struct plan_cgroup *plan, struct cgroups *cg, struct err
 		return 0;
 	if (!has_v1(cg)) {
 		if (!v2)
-			return fail(err, ENOTSUP, "cgroup: resources are asked for, no hierarchy is mounted");
+			return fail(err, ENOTSUP,
+				"cgroup: resources are asked for, no hierarchy is mounted");
 		if (plan->v2_refused)
 			return fail(err, ENOTSUP, "cgroup: %s", plan->v2_refused);
 		rc = cgroup_apply(v2, plan, NULL, err);
@@ -105,7 +106,8 @@ static int check_fit(const struct cg_hierarchy *h, struct err *err)
 	if (rc < 0)
 		return rc;
 	if (n)
-		return fail(err, EBUSY, "cgroup: %s is not empty, must be a group of its own", h->dir);
+		return fail(
+			err, EBUSY, "cgroup: %s is not empty, must be a group of its own", h->dir);
 	return 0;
 }
 
@@ -137,7 +139,8 @@ static void keep_needed(const struct plan *plan, struct cgroups *cg)
 	for (size_t i = 0; i < cg->n; i++) {
 		const struct cg_hierarchy *h = &cg->h[i];
 
-		if (has_limit(h, &plan->cgroup) || cgroup_fs_has(h, "freezer") || (h->v2 && !freezer))
+		if (has_limit(h, &plan->cgroup) || cgroup_fs_has(h, "freezer") ||
+			(h->v2 && !freezer))
 			cg->h[n++] = *h;
 	}
 	if (n)
@@ -309,7 +312,8 @@ bool cgroups_frozen(const struct cgroups *cg)
 
 		if (!h->dir[0] || (!h->v2 && !cgroup_fs_has(h, "freezer")))
 			continue;
-		snprintf(path, sizeof(path), "%s/%s", h->dir, h->v2 ? "cgroup.freeze" : "freezer.state");
+		snprintf(path, sizeof(path), "%s/%s", h->dir,
+			h->v2 ? "cgroup.freeze" : "freezer.state");
 		if (read_at(AT_FDCWD, path, &text, NULL, &ignored) == 0 &&
 			(text[0] == '1' || text[0] == 'F'))
 			return true;
@@ -333,10 +337,11 @@ json_t *cgroups_to_json(const struct cgroups *cg)
 
 	for (size_t i = 0; i < cg->n; i++)
 		if (cg->h[i].dir[0])
-			json_array_append_new(list,
-				json_pack("{s:s, s:s, s:s, s:i, s:b}", "controllers",
-					cg->h[i].controllers, "mount", cg->h[i].mount, "dir",
-					cg->h[i].dir, "created", cg->h[i].created, "v2", cg->h[i].v2));
+			json_array_append_new(
+				list, json_pack("{s:s, s:s, s:s, s:i, s:b}", "controllers",
+					      cg->h[i].controllers, "mount", cg->h[i].mount, "dir",
+					      cg->h[i].dir, "created", cg->h[i].created, "v2",
+					      cg->h[i].v2));
 	return list;
 }
 
@@ -348,7 +353,7 @@ void cgroups_from_json(const json_t *list, struct cgroups *ret)
 		const char *controllers, *mount, *dir;
 		int created, v2;
 
-		*h = (struct cg_hierarchy){.join = -1};
+		*h = (struct cg_hierarchy){ .join = -1 };
 		if (json_unpack(json_array_get(list, i), "{s:s, s:s, s:s, s:i, s:b}", "controllers",
 			    &controllers, "mount", &mount, "dir", &dir, "created", &created, "v2",
 			    &v2) < 0 ||

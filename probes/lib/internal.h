@@ -8,13 +8,17 @@
 /* Exit code of a child that has already recorded SKIP or BROKEN: every ancestor follows it. */
 #define EXIT_RECORDED 125
 
+struct driver;
+
 /* What this process is part of.  Set once in main(), inherited by fork. */
 struct context {
 	const struct probe *probe;
 	struct record *record;  /* mapped shared */
 	int record_fd, image_fd; /* kept open for exec_self() */
-	const char *driver;     /* "native", "reference", "oci:PATH" */
-	const char *runtime;    /* program of the driver, NULL for native */
+	const char *driver;     /* "native", "reference", "oci:PATH", "podman", ... */
+	const struct driver *builder; /* that one, driver.h */
+	const char *runtime;    /* program of reference and oci:PATH, NULL for the others */
+	const char *engine_runtime; /* the OCI runtime of "podman:PATH", NULL: the engine's own */
 	const struct cell *cell; /* the one in force (the sabotage's under --sabotage), or NULL */
 	bool inside;            /* this process runs the body */
 	bool sabotage;
@@ -81,13 +85,6 @@ void cgroup_by_hand_cleanup(void);
 void cgroup_remove_tree(const char *dir);
 bool cgroup_mount_of(const char *controller, char *buf, size_t size); /* "" is v2 */
 
-/* A driver builds the cell in ctx.cell around the inside, and cleans it away. */
-struct driver {
-	const char *name;
-	void (*start)(pid_t *ret_pid); /* a child of ours that ends with the cell */
-	void (*stop)(void);
-};
-extern const struct driver driver_native, driver_oci;
 /* Shared between drivers: scratch/rootfs with its mount points; returns its path. */
 const char *rootfs_prepare(void);
 /* cell_mounts.c: the mounts every cell gets, then its own; ends with .destination NULL. */
@@ -103,14 +100,20 @@ void driver_cannot(const char *field, const char *why) __attribute__((noreturn))
 const char *listener_path(void);
 void listener_open(void);
 void listener_hand_over(int listener);
+/* oci.c: a name for the container that no other cell of this machine has. */
+const char *cell_id(void);
 /* oci_config.c: the cell as config.json, its program being the body or that step. */
 struct json_t *oci_config(const char *step);
 void oci_config_write(void); /* to scratch/bundle/config.json */
-/* oci.c: runs a runtime's command line with its output in the log; the wait status. */
+/* tool.c: runs a command line with its output in the log; the wait status. */
 int run_to_end(char *const args[], const char *log);
+/* Records why it did not bring the inside to its beginning, in its own words, log. */
+void blame_tool(const char *program, int status, const char *log);
 /* runtime.c: deletes what a driven probe has left. */
 void runtime_cleanup(void);
-/* native_confine.c: in the child, after the root has been changed. */
+/* native_confine.c: the filter, a scmp_filter_ctx that the caller releases. */
+void *cell_filter(const struct cell_seccomp *s);
+/* In the child, after the root has been changed. */
 void native_confine(void);
 void native_rootfs(const char *rootfs);
 void native_cgroup_make(void);

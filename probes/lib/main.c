@@ -7,10 +7,10 @@
 #include <libgen.h>
 #include <limits.h>
 
-#include "internal.h"
+#include "driver.h"
 
 static const char usage[] =
-	"usage: %1$s [ID] [--driver native|reference|oci:PATH] [--sabotage]\n"
+	"usage: %1$s [ID] [--driver D] [--sabotage]\n"
 	"       %1$s --list | --describe [ID] | --features [NAME...]\n"
 	"       %1$s --pause | --said FILE [WORD]\n"
 	"Runs one probe and prints TAP 13; exit 0 pass or skip, 1 otherwise, 2 usage.\n"
@@ -48,14 +48,15 @@ static const char *reference_runtime(void)
 static int set_driver(const char *program, const char *name)
 {
 	ctx.driver = name;
-	if (strcmp(name, "native") == 0)
-		ctx.runtime = NULL;
-	else if (strcmp(name, "reference") == 0)
+	ctx.builder = driver_find(name);
+	if (!ctx.builder)
+		return die(program, "unknown driver \"%s\": " DRIVER_NAMES, name);
+	if (strcmp(name, "reference") == 0)
 		ctx.runtime = reference_runtime();
-	else if (strncmp(name, "oci:", 4) == 0 && name[4] == '/')
-		ctx.runtime = name + 4;
-	else
-		return die(program, "unknown driver \"%s\": native, reference or oci:/PATH", name);
+	else if (ctx.builder == &driver_oci)
+		ctx.runtime = name + strlen("oci:");
+	else if (strchr(name, ':'))
+		ctx.engine_runtime = strchr(name, ':') + 1;
 	return 0;
 }
 

@@ -7,7 +7,7 @@
 #include <linux/prctl.h>
 #include <sys/prctl.h>
 
-#include "internal.h"
+#include "driver.h"
 
 static const char *const controllers[] = { "", "pids", "memory", "cpu", "cpuset", "devices", "freezer",
 	"blkio", "hugetlb" };
@@ -21,6 +21,8 @@ const char *cell_cgroup(const char *controller)
 {
 	const char *group = group_of(controller);
 
+	if (ctx.builder && ctx.builder->tool)
+		return tool_cell_cgroup(controller);
 	/* Kept, and not in a buffer of fmt(): callers hold it over loops that read files. */
 	return group ? MUST_PTR(strdup(fmt("%s/cell", group))) : NULL;
 }
@@ -194,4 +196,4 @@ static void native_stop(void)
 	}
 }
 
-const struct driver driver_native = { .name = "native", .start = native_start, .stop = native_stop };
+const struct driver driver_native = { .name = "native", .can = CAN_ALL, .start = native_start, .stop = native_stop };

@@ -132,7 +132,8 @@ static void add_rule(scmp_filter_ctx filter, const struct cell_seccomp_rule *rul
 
 	for (; n < 3 && rule->args[n].op; n++)
 		args[n] = (struct scmp_arg_cmp){ .arg = rule->args[n].index,
-			.op = compare_of(rule->args[n].op), .datum_a = rule->args[n].value,
+			.op = compare_of(rule->args[n].op),
+			.datum_a = rule->args[n].value,
 			.datum_b = rule->args[n].value_two };
 	snprintf(copy, sizeof(copy), "%s", rule->names);
 	for (char *save = NULL, *name = strtok_r(copy, " ", &save); name;
@@ -140,8 +141,8 @@ static void add_rule(scmp_filter_ctx filter, const struct cell_seccomp_rule *rul
 		int number = seccomp_syscall_resolve_name(name);
 		if (number == __NR_SCMP_ERROR)
 			broken("libseccomp knows no system call \"%s\"", name);
-		MUST_RC(seccomp_rule_add_array(filter, action_of(rule->action, rule->errno_ret), number,
-			n, args));
+		MUST_RC(seccomp_rule_add_array(
+			filter, action_of(rule->action, rule->errno_ret), number, n, args));
 	}
 }
 
@@ -160,12 +161,10 @@ static void set_flags(scmp_filter_ctx filter, const char *flags)
 	}
 }
 
-static void load_filter(const struct cell_seccomp *s)
+void *cell_filter(const struct cell_seccomp *s)
 {
-	if (s->profile) {
-		profile_load(profile_json(s->profile));
-		return;
-	}
+	if (s->profile)
+		return profile_filter(profile_json(s->profile));
 	scmp_filter_ctx filter =
 		MUST_PTR(seccomp_init(action_of(s->default_action, s->default_errno_ret)));
 	char copy[512];
@@ -187,6 +186,13 @@ static void load_filter(const struct cell_seccomp *s)
 	}
 	for (size_t i = 0; i < 12 && s->rules[i].names; i++)
 		add_rule(filter, &s->rules[i]);
+	return filter;
+}
+
+static void load_filter(const struct cell_seccomp *s)
+{
+	scmp_filter_ctx filter = cell_filter(s);
+
 	MUST_RC(seccomp_load(filter));
 	if (s->listener)
 		listener_hand_over(MUST_RC(seccomp_notify_fd(filter)));

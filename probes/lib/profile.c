@@ -108,7 +108,7 @@ static void add_rule(scmp_filter_ctx filter, const json_t *rule)
 	}
 }
 
-void profile_load(const json_t *seccomp)
+scmp_filter_ctx profile_filter(const json_t *seccomp)
 {
 	scmp_filter_ctx filter =
 		MUST_PTR(seccomp_init(action_in(seccomp, "defaultAction", "defaultErrnoRet")));
@@ -128,6 +128,13 @@ void profile_load(const json_t *seccomp)
 	}
 	for (size_t i = 0; i < json_array_size(rules); i++)
 		add_rule(filter, json_array_get(rules, i));
+	return filter;
+}
+
+void profile_load(const json_t *seccomp)
+{
+	scmp_filter_ctx filter = profile_filter(seccomp);
+
 	MUST_RC(seccomp_load(filter));
 	seccomp_release(filter);
 }

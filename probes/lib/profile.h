@@ -15,6 +15,8 @@
 const json_t *profile_json(const char *name);
 /* The number of an action's name, SCMP_ACT_ERRNO(errno_ret) and so on; -1: unknown. */
 int64_t profile_action(const char *name, unsigned int errno_ret);
+/* The filter of that object, which the caller releases. */
+scmp_filter_ctx profile_filter(const json_t *seccomp);
 /*
  * Loads the filter of that object into the calling thread.  no_new_privs is the caller's business.
  * Names that this libseccomp does not know are left out, as runtimes do.

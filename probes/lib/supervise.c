@@ -8,7 +8,7 @@
 #include <sys/pidfd.h>
 #include <sys/prctl.h>
 
-#include "internal.h"
+#include "driver.h"
 
 static pid_t inside_pid;
 
@@ -35,7 +35,7 @@ void run_inside(void)
 
 static void run_outside(void)
 {
-	uint64_t until = now_ns() + (uint64_t)deadline_ms() * 3000000u;
+	uint64_t until = now_ns() + ((uint64_t)deadline_ms() * 3 + driver_allowance_ms(ctx.driver ? ctx.driver : "")) * 1000000u;
 
 	while (atomic_load(&ctx.record->inside_state) == 0) {
 		if (now_ns() >= until)
@@ -52,6 +52,8 @@ pid_t cell_pid(void)
 {
 	char text[32];
 
+	if (ctx.cell && ctx.builder->tool)
+		return tool_cell_pid();
 	if (!ctx.cell || !(ctx.runtime || ctx.cell->add & NS_TIME))
 		return inside_pid;
 	/* The cell may have begun before its runtime came to write the file. */
@@ -158,7 +160,8 @@ static void run_parts(int *ret_inside, int *ret_outside)
 	if (is_driven() && !ctx.runtime)
 		driver_cannot("driven", "it has no commands");
 	if (ctx.cell && !is_driven()) {
-		driver = ctx.runtime ? &driver_oci : &driver_native;
+		driver = ctx.builder;
+		driver_check(driver);
 		snprintf(ctx.record->driver, sizeof(ctx.record->driver), "%s", ctx.driver);
 		if (ctx.cell->seccomp.listener)
 			listener_open();

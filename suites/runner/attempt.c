@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "driver_names.h"
+
 #define GRACE_MS  1000
 #define LINGER_MS 100
 
@@ -92,6 +94,8 @@ int attempt_start(struct run *run, struct attempt *attempt)
 		return rc;
 	attempt->phase = PHASE_RUNNING;
 	attempt->deadline = now_ns() + scaled_ns(run, tally->probe->timeout_ms);
+	if (tally->probe->cell)
+		attempt->deadline += scaled_ns(run, driver_allowance_ms(attempt->driver));
 	return 0;
 }
 

@@ -6,13 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "driver_names.h"
+
 static const char help[] =
 	"usage: bulkhead run [options] [GLOB...]\n"
 	"Runs probes and says whether the container walls of this machine hold.\n"
 	"Without --suite and GLOB all probes run; in a GLOB, '*' stops at '/', '**' does not.\n"
 	"\n"
 	"  -s, --suite NAME|FILE    probes, driver and required features as the suite says\n"
-	"  -d, --driver D           who builds the cells: reference (default), native, oci:PATH\n"
+	"  -d, --driver D           who builds the cells: reference (default), native, oci:PATH,\n"
+	"                           bwrap, nspawn, lxc, runsc, podman, docker, containerd\n"
 	"      --cells              only probes with a cell, those on which the driver matters\n"
 	"      --sabotage           take each wall out: every probe must fail\n"
 	"  -j, --workers N          probes at a time (default: one per CPU)\n"
@@ -107,9 +110,8 @@ static int take_scale(const char *text, double *ret)
 
 static int take_driver(const char *text, struct run_options *opt)
 {
-	if (strcmp(text, "reference") && strcmp(text, "native") &&
-		(!has_prefix(text, "oci:") || !text[4]))
-		return bad_value("--driver", text, "reference, native or oci:PATH");
+	if (!driver_name_ok(text))
+		return bad_value("--driver", text, "one of " DRIVER_NAMES);
 	opt->driver = text;
 	return 0;
 }

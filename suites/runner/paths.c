@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "driver_names.h"
+
 static char *own_folder(void)
 {
 	char path[PATH_MAX];
@@ -92,14 +94,15 @@ void paths_suite_folders(struct strv *ret)
 
 char *paths_driver(const char *driver)
 {
+	unsigned at = driver_path_at(driver);
 	char *real;
 
-	if (!has_prefix(driver, "oci:"))
+	if (!at)
 		return xstrdup(driver);
-	real = strchr(driver + 4, '/') ? realpath(driver + 4, NULL) : search_path(driver + 4);
+	real = strchr(driver + at, '/') ? realpath(driver + at, NULL) : search_path(driver + at);
 	if (!real)
 		return NULL;
-	driver = xasprintf("oci:%s", real);
+	driver = xasprintf("%.*s%s", (int)at, driver, real);
 	free(real);
 	return (char *)driver;
 }

@@ -10,7 +10,7 @@ char *paths_image(void);
 /* The reference runtime: $BULKHEAD_RUNTIME, beside the executable, or in $PATH.  NULL: none. */
 char *paths_runtime(void);
 void paths_suite_folders(struct strv *ret);
-/* "oci:PATH" with PATH made absolute, since probes run in another folder; else a copy. */
+/* "oci:PATH", "podman:PATH" ... with PATH made absolute, since probes run in another folder; else a copy. */
 char *paths_driver(const char *driver);
 
 #endif

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "driver_names.h"
 #include "paths.h"
 
 static const char known_words[] = "driver, must, include, exclude";
@@ -41,8 +42,8 @@ static char *parse_driver(struct suite *suite, const char *path, unsigned line, 
 {
 	if (suite->driver)
 		return bad(path, line, "a second 'driver' line; one suite has one driver");
-	if (!*rest || strpbrk(rest, " \t"))
-		return bad(path, line, "'driver' takes one name: reference, native or oci:PATH");
+	if (strpbrk(rest, " \t") || !driver_name_ok(rest))
+		return bad(path, line, "'driver' takes one name: " DRIVER_NAMES);
 	suite->driver = xstrdup(rest);
 	return NULL;
 }
