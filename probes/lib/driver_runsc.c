@@ -49,7 +49,8 @@ static void runsc_start(pid_t *ret_pid)
 	add_global(&w);
 	word(&w, "run");
 	word(&w, "--bundle=%s/bundle", scratch());
-	word(&w, "bulkhead");
+	/* Its control socket is an abstract one of that name. */
+	word(&w, "%s", cell_id());
 	tool_launch(&w, ret_pid);
 }
 
