@@ -11,7 +11,8 @@ struct view {
 	const struct catalog *catalog;
 	bool *told;   /* of each probe: a section lists it */
 	char *area;   /* "namespaces" */
-	char *folder; /* "pid", or "" */
+	char *folder; /* of the document: "pid", or "" */
+	char *here;   /* the folder of the words that follow: the document's, or one named since */
 	bool shown;   /* the document is one that was asked for */
 	size_t sections, bare;
 };
@@ -21,25 +22,17 @@ static bool holds(const char *text, const char *source)
 	return strcasestr(text, source) != NULL;
 }
 
-/* A word of the ledger as a pattern for what follows the folder; NULL: it is prose. */
-static char *pattern_of(const struct view *view, const char *word)
+static void go_to(struct view *view, const char *folder, size_t length)
 {
-	size_t n = strlen(word);
-
-	if (!strchr(word, '-') && !strchr(word, '*'))
-		return NULL;
-	if (strchr(word, '/'))
-		return xasprintf("%s/%s%s", view->area, word, word[n - 1] == '-' ? "*" : "");
-	return xasprintf("%s/%s%s%s%s%s", view->area, view->folder, *view->folder ? "/" : "",
-		*word == '-' ? "*" : "", word, word[n - 1] == '-' ? "*" : "");
+	free(view->here);
+	view->here = xasprintf("%.*s", (int)length, folder);
 }
 
-static size_t print_matches(struct view *view, const char *word)
+static size_t print_pattern(struct view *view, const char *pattern)
 {
-	cleanup_free char *pattern = pattern_of(view, word);
 	size_t n = 0;
 
-	for (size_t i = 0; pattern && i < view->catalog->probes; i++) {
+	for (size_t i = 0; i < view->catalog->probes; i++) {
 		const struct probe *probe = &view->catalog->probe[i];
 
 		if (!glob_match(pattern, probe->id))
@@ -52,6 +45,24 @@ static size_t print_matches(struct view *view, const char *word)
 	return n;
 }
 
+/* A word of the ledger: "name", "name-*", "name-", "-end", "folder/name", "folder/", or prose. */
+static size_t print_matches(struct view *view, const char *word)
+{
+	const char *slash = strrchr(word, '/'), *name = slash ? slash + 1 : word;
+	cleanup_free char *pattern = NULL, *elsewhere = NULL;
+	size_t length = strlen(name), n;
+
+	if (slash)
+		go_to(view, word, (size_t)(slash - word));
+	if (!strchr(name, '-') && !strchr(name, '*'))
+		return 0;
+	elsewhere = xasprintf("%s%s%s%s%s", view->here, *view->here ? "/" : "",
+		*name == '-' ? "*" : "", name, name[length - 1] == '-' ? "*" : "");
+	pattern = xasprintf("%s/%s", view->area, elsewhere);
+	n = print_pattern(view, pattern);
+	return n ? n : print_pattern(view, elsewhere);
+}
+
 /* What stands between two ";": the probes that it names, or, when it names none, why. */
 static size_t print_clause(struct view *view, char *clause)
 {
@@ -59,6 +70,8 @@ static size_t print_clause(struct view *view, char *clause)
 	char *save = NULL;
 	size_t n = 0;
 
+	if (*view->folder)
+		go_to(view, view->folder, strlen(view->folder));
 	for (char *word = strtok_r(words, " ,:()`\t", &save); word;
 		word = strtok_r(NULL, " ,:()`\t", &save))
 		n += print_matches(view, word);
@@ -88,6 +101,7 @@ static void table_row(struct view *view, char *line)
 	view->sections += view->shown;
 	if (view->shown)
 		fprintf(view->out, "  %s\n", section);
+	go_to(view, view->folder, strlen(view->folder));
 	for (char *clause = strtok_r(cell, ";", &save); clause; clause = strtok_r(NULL, ";", &save))
 		print_clause(view, clause);
 }
@@ -148,6 +162,7 @@ bool claims_print(FILE *out, const struct catalog *catalog, const char *ledgers,
 		.catalog = catalog,
 		.area = xstrdup(""),
 		.folder = xstrdup(""),
+		.here = xstrdup(""),
 		.told = xcalloc(catalog->probes + 1, sizeof(bool)) };
 	size_t claims = 0;
 
@@ -160,6 +175,7 @@ bool claims_print(FILE *out, const struct catalog *catalog, const char *ledgers,
 			view.sections, view.bare, claims, source);
 	free(view.area);
 	free(view.folder);
+	free(view.here);
 	free(view.told);
 	return view.sections || claims;
 }

@@ -3,8 +3,8 @@
  * Claims against the sections of the documents that they come from.  The ledger of an area,
  * probes/AREA/LEDGER.md, has a heading for each document ("## pid_namespaces(7) (`pid/`)": the probes
  * lie in that folder) and a table of its sections: "| section | probes, or why not |".  The second
- * cell names probes by what their ids end with ("init-death-kills", "kill-*", "kill-": as kill-*) and
- * says why the rest is not tested.
+ * cell names probes ("init-death-kills", "kill-*", "kill-": as kill-*, "-twice": as *-twice), in another
+ * folder as "folder/name" or after "folder/", and says why the rest is not tested.
  */
 #ifndef BULKHEAD_CLAIMS_H
 #define BULKHEAD_CLAIMS_H

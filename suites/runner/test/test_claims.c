@@ -15,7 +15,8 @@ static const char ledger[] = "@ probes/walls/LEDGER.md\n"
 			     "| BUGS | known ones only |\n"
 			     "## mortar(2)\n"
 			     "| section | probes, or why not |\n"
-			     "| ERRORS | brick/holds-* (1) |\n";
+			     "| ERRORS | brick/holds-* (1), kill-; `other/`: kill-is-refused |\n"
+			     "| NOTES | -water; walls/brick/-refused |\n";
 
 static struct probe probes[] = {
 	{ .id = "walls/brick/holds-water",
@@ -64,7 +65,16 @@ static void a_document_without_folder(void)
 	char *text = printed("MORTAR", &found);
 
 	CU_ASSERT_TRUE(found);
-	CU_ASSERT_PTR_NOT_NULL(strstr(text, "  ERRORS\n    walls/brick/holds-water\n"));
+	CU_ASSERT_STRING_EQUAL(text,
+		"mortar(2)  [probes/walls/LEDGER.md]\n"
+		"  ERRORS\n"
+		"    walls/brick/holds-water\n      A brick holds\n"
+		"    walls/brick/kill-is-refused\n      No kill\n"
+		"    bare: `other/`: kill-is-refused\n"
+		"  NOTES\n"
+		"    bare: -water\n"
+		"    walls/brick/kill-is-refused\n      No kill\n"
+		"2 sections, 2 remarks on what is bare, 0 claims name 'MORTAR'\n");
 	free(text);
 }
 
