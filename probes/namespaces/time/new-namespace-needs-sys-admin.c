@@ -35,4 +35,25 @@ PROBE(.claim = "Making or joining a time namespace needs CAP_SYS_ADMIN; joining 
 			MUST(unshare(CLONE_NEWUSER));
 		EXPECT_ERRNO(setns(own, CLONE_NEWTIME), EPERM);
 	}
+	row("setns by the owner's user, without capability of his own");
+	struct gate ready = gate_new(), end = gate_new();
+	pid_t owner = spawn(0);
+	if (owner == 0) {
+		become(4321, 4321);
+		MUST(unshare(CLONE_NEWUSER));
+		MUST(unshare(CLONE_NEWTIME));
+		gate_post(&ready);
+		gate_wait(&end);
+		probe_exit(0);
+	}
+	gate_wait(&ready);
+	int theirs = ns_open(owner, "time_for_children");
+	IN_CHILD(0)
+	{
+		if (!sabotaged())
+			become(4321, 4321);
+		EXPECT_ERRNO(setns(theirs, CLONE_NEWTIME), EPERM);
+	}
+	gate_post(&end);
+	EXPECT_EXIT(child_wait(owner), 0);
 }
