@@ -69,7 +69,7 @@ static size_t add_mount(struct cell_mount *list, size_t n, struct cell_mount mou
 const struct cell_mount *cell_mount_list(void)
 {
 	static struct cell_mount list[LIST_SIZE];
-	static char image[PATH_MAX], record[PATH_MAX];
+	static char record[PATH_MAX];
 	const struct cell *c = ctx.cell;
 	unsigned int ns = cell_namespaces(c);
 	size_t n = 0;
@@ -91,9 +91,9 @@ const struct cell_mount *cell_mount_list(void)
 			m.source = strdup(fmt("%s%s", scratch(), m.source + 8));
 		n = add_mount(list, n, m);
 	}
-	self_path(image, sizeof(image));
 	snprintf(record, sizeof(record), "%s/record", scratch());
-	n = add_mount(list, n, (struct cell_mount){ "/bulkhead-probes", "bind", image, "bind,ro" });
+	n = add_mount(list, n, (struct cell_mount){ "/bulkhead-probes", "bind", image_for_cells(),
+			"bind,ro" });
 	n = add_mount(list, n, (struct cell_mount){ "/record", "bind", record, "bind,rw" });
 #ifdef BULKHEAD_COVERAGE
 	/* The counters of what runs in the cell are merged where those of the host are. */

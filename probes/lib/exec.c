@@ -47,22 +47,15 @@ int exec_copy(const char *path, const char *step)
 
 void exec_file(const char *path, mode_t mode)
 {
-	char image[PATH_MAX];
 	struct stat st;
-
-	self_path(image, sizeof(image));
-	int from = MUST(open(ctx.inside && access("/record", F_OK) == 0 ? "/bulkhead-probes" : image,
-		O_RDONLY | O_CLOEXEC));
 	int to = MUST(open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0700));
-	MUST(fstat(from, &st));
-	for (off_t left = st.st_size; left > 0;) {
-		ssize_t n = MUST(sendfile(to, from, NULL, (size_t)left));
-		if (n == 0)
-			broken("%s ended early", image);
-		left -= n;
+
+	MUST(fstat(ctx.image_fd, &st));
+	for (off_t done = 0; done < st.st_size;) {
+		if (MUST(sendfile(to, ctx.image_fd, &done, (size_t)(st.st_size - done))) == 0)
+			broken("the image ended early");
 	}
 	MUST(fchmod(to, mode));
-	close(from);
 	close(to);
 }
 

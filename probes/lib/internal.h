@@ -76,7 +76,12 @@ void module_check(const char *name, struct feature_state *state);
 /* isolate.c: by hand only, what the runner otherwise does. */
 void isolate_by_hand(void);
 void isolate_cleanup(void);
-void self_path(char *buf, size_t size); /* the static image that a cell runs */
+void self_path(char *buf, size_t size); /* the static image */
+/*
+ * The same file where the users of a cell can reach it, even when the suite stands in a home
+ * directory that is closed to them: the runner, or isolate_by_hand(), has bound it there.  Static.
+ */
+const char *image_for_cells(void);
 
 /* cgroup.c */
 const char *cgroup_base(void); /* "/bulkhead.N/K" or NULL when there is no runner */

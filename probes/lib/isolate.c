@@ -9,13 +9,39 @@
 #include "internal.h"
 #include "selinux.h"
 
-static char hand_scratch[64];
+/* By hand: a tmpfs that holds the image, bound, and the scratch directory, a tmpfs of its own. */
+static char hand_base[64], hand_scratch[80], hand_image[80];
 
 const char *scratch(void)
 {
 	const char *dir = getenv("BULKHEAD_DIR");
 
 	return dir ? dir : hand_scratch;
+}
+
+/* A cell's users reach it there also when the suite stands in a home that is closed to them. */
+static void bind_image(void)
+{
+	char image[PATH_MAX];
+	int fd;
+
+	self_path(image, sizeof(image));
+	snprintf(hand_image, sizeof(hand_image), "%s/image", hand_base);
+	fd = open(hand_image, O_WRONLY | O_CREAT | O_CLOEXEC, 0755);
+	if (fd >= 0)
+		close(fd);
+	if (fd < 0 || mount(image, hand_image, NULL, MS_BIND, NULL) < 0)
+		*hand_image = '\0';
+}
+
+const char *image_for_cells(void)
+{
+	static char path[PATH_MAX];
+
+	if (*hand_image)
+		return hand_image;
+	self_path(path, sizeof(path));
+	return path;
 }
 
 /*
@@ -26,14 +52,21 @@ void isolate_by_hand(void)
 {
 	cgroup_by_hand_name();
 	categories(); /* chosen once, for all children */
-	snprintf(hand_scratch, sizeof(hand_scratch), "/tmp/bulkhead-hand.XXXXXX");
-	if (!mkdtemp(hand_scratch)) {
-		fprintf(stderr, "bulkhead: cannot make %s: %m\n", hand_scratch);
+	snprintf(hand_base, sizeof(hand_base), "/tmp/bulkhead-hand.XXXXXX");
+	if (!mkdtemp(hand_base)) {
+		fprintf(stderr, "bulkhead: cannot make %s: %m\n", hand_base);
 		exit(1);
 	}
-	chmod(hand_scratch, 0755);
-	if (unshare(CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC) == 0 && mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0)
+	chmod(hand_base, 0755);
+	snprintf(hand_scratch, sizeof(hand_scratch), "%s/scratch", hand_base);
+	bool own = unshare(CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC) == 0 &&
+		   mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
+		   mount("bulkhead", hand_base, "tmpfs", MS_NODEV, "mode=755") == 0;
+	mkdir(hand_scratch, 0755);
+	if (own) {
 		(void)mount("bulkhead", hand_scratch, "tmpfs", MS_NODEV | MS_NOSUID, "mode=755");
+		bind_image();
+	}
 }
 
 static int remove_entry(const char *path, const struct stat *st, int type, struct FTW *ftw)
@@ -48,9 +81,9 @@ static int remove_entry(const char *path, const struct stat *st, int type, struc
 void isolate_cleanup(void)
 {
 	cgroup_by_hand_cleanup();
-	while (umount2(hand_scratch, MNT_DETACH) == 0)
+	while (umount2(hand_base, MNT_DETACH) == 0)
 		;
-	nftw(hand_scratch, remove_entry, 16, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
+	nftw(hand_base, remove_entry, 16, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
 }
 
 /* "$BULKHEAD_IMAGE", else the image that stands beside the tree of single programs. */

@@ -137,7 +137,7 @@ static void open_image(bool inside)
 
 	if (!inside || access(path, X_OK) < 0)
 		self_path(path, sizeof(path));
-	ctx.image_fd = open(path, O_PATH | O_CLOEXEC);
+	ctx.image_fd = open(path, O_RDONLY | O_CLOEXEC);
 }
 
 int main(int argc, char **argv)

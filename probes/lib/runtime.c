@@ -153,10 +153,7 @@ const char *probe_id(void)
 
 const char *probe_image(void)
 {
-	static char path[PATH_MAX];
-
-	self_path(path, sizeof(path));
-	return path;
+	return image_for_cells();
 }
 
 const char *probe_runtime(void)

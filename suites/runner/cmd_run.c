@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "commands.h"
+#include "isolate.h"
 #include "machine.h"
 #include "module.h"
 #include "paths.h"
@@ -175,9 +176,9 @@ static void make_env(struct run *run)
 		strv_add(&run->env,
 			"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
 	strv_add(&run->env, "LC_ALL=C");
-	strv_take(&run->env, xasprintf("TMPDIR=%s", run->dir));
-	strv_take(&run->env, xasprintf("BULKHEAD_DIR=%s", run->dir));
-	strv_take(&run->env, xasprintf("BULKHEAD_IMAGE=%s", run->image));
+	strv_take(&run->env, xasprintf("TMPDIR=%s/" SHIM_SCRATCH, run->dir));
+	strv_take(&run->env, xasprintf("BULKHEAD_DIR=%s/" SHIM_SCRATCH, run->dir));
+	strv_take(&run->env, xasprintf("BULKHEAD_IMAGE=%s/" SHIM_IMAGE, run->dir));
 	if (run->runtime)
 		strv_take(&run->env, xasprintf("BULKHEAD_RUNTIME=%s", run->runtime));
 	strv_take(&run->env, xasprintf("BULKHEAD_UNIT_US=%u", run->unit_us));
@@ -187,7 +188,7 @@ static void make_env(struct run *run)
 		strv_take(&run->env, xasprintf("BULKHEAD_AUDIT=%s", audit->evidence));
 }
 
-/* An empty folder, the mount point of every probe's scratch tmpfs. */
+/* An empty folder, the mount point of every probe's own tmpfs. */
 static int make_dir(struct run *run)
 {
 	const char *places[] = { getenv("TMPDIR"), "/tmp", "/run", "/dev" };

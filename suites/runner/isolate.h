@@ -9,10 +9,18 @@
 #include "cgroup.h"
 #include "util.h"
 
+/*
+ * In the probe's mount namespace: the scratch directory, a tmpfs of its own (BULKHEAD_DIR), and the
+ * image (BULKHEAD_IMAGE), bound beside it so that the users of a cell reach it also when the suite
+ * stands in a home directory that is closed to them.
+ */
+#define SHIM_SCRATCH "scratch"
+#define SHIM_IMAGE   "image"
+
 struct isolate_spec {
 	const char *image, *id;
 	const char *driver; /* NULL: not given to the probe */
-	const char *dir;    /* mount point of the scratch tmpfs, also BULKHEAD_DIR */
+	const char *dir;    /* mount point of the tmpfs that holds the next two */
 	bool sabotage;
 	unsigned linger_ms; /* how long descendants may outlive the probe before they are a leak */
 	char **env;

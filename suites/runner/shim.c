@@ -99,10 +99,14 @@ static void mount_all(struct shim *shim)
 	if (mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL))
 		fail(shim->sock, "mount /proc");
 	shim->proc = open("/proc", O_DIRECTORY | O_RDONLY | O_CLOEXEC);
-	if (mount("bulkhead", dir, "tmpfs", 0, "mode=0755"))
+	if (mount("bulkhead", dir, "tmpfs", 0, "mode=0755") || chdir(dir))
+		fail(shim->sock, "mount the probe's tmpfs");
+	fd = open(SHIM_IMAGE, O_WRONLY | O_CREAT | O_CLOEXEC, 0755);
+	if (fd < 0 || close(fd) || mount(shim->spec->image, SHIM_IMAGE, NULL, MS_BIND, NULL))
+		fail(shim->sock, "bind the image");
+	if (mkdir(SHIM_SCRATCH, 0755) ||
+		mount("bulkhead", SHIM_SCRATCH, "tmpfs", 0, "mode=0755") || chdir(SHIM_SCRATCH))
 		fail(shim->sock, "mount the scratch tmpfs");
-	if (chdir(dir))
-		fail(shim->sock, "chdir to the scratch tmpfs");
 	fd = open("record", O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (fd < 0 || fchmod(fd, 0666) || ftruncate(fd, RECORD_SIZE))
 		fail(shim->sock, "make the record");
