@@ -47,7 +47,7 @@ static void subresults(FILE *out, const struct probe *p)
 	json_array_foreach(get_list(p->last, "rows"), i, row) {
 		const char *verdict = get_string(row, "verdict");
 		char *slug = text_slug(get_string(row, "name"), "-_."),
-		     *name = text_format("/%s", slug);
+		     *name = text_format("/%s", *slug ? slug : "_");
 
 		scalar(out, "  - name: ", name);
 		scalar(out, "    result: ",
@@ -58,6 +58,19 @@ static void subresults(FILE *out, const struct probe *p)
 		free(slug);
 		free(name);
 	}
+}
+
+/* tmt wants a fraction and an offset in figures: 2026-11-25T01:22:48.866+00:00. */
+static void start_time(FILE *out, const char *time)
+{
+	char *figures;
+
+	if (!text_is_time(time))
+		return;
+	figures = text_format(
+		"%.*s%s+00:00", (int)strlen(time) - 1, time, strchr(time, '.') ? "" : ".0");
+	scalar(out, "  start-time: ", figures);
+	free(figures);
 }
 
 void write_tmt(FILE *out, const struct journal *j)
@@ -71,8 +84,7 @@ void write_tmt(FILE *out, const struct journal *j)
 		scalar(out, "- name: ", name);
 		scalar(out, "  result: ", tmt_result(p->outcome));
 		scalar(out, "  duration: ", duration);
-		if (text_is_time(get_string(p->start, "time")))
-			scalar(out, "  start-time: ", get_string(p->start, "time"));
+		start_time(out, get_string(p->start, "time"));
 		if (*p->why) {
 			char *note = text_format("%s: %s", p->verdict, p->why);
 
