@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 
+#include "apparmor.h"
 #include "capabilities.h"
 #include "cgroups.h"
 #include "container.h"
@@ -222,6 +223,7 @@ static void describe(struct state *s, const struct plan *plan)
 static int check(const struct create_options *o, const struct plan *plan, struct err *err)
 {
 	struct stat st;
+	int rc;
 
 	if (!plan->process.present && !o->wait_for_start)
 		return fail(err, EINVAL, "config.json: process: is missing, must be there to start");
@@ -232,7 +234,8 @@ static int check(const struct create_options *o, const struct plan *plan, struct
 	/* In a user namespace of its own the init has them all. */
 	if (!plan->ns[NS_USER].listed)
 		capabilities_warn(&plan->process);
-	return selinux_check(plan, err);
+	rc = selinux_check(plan, err);
+	return rc < 0 ? rc : apparmor_check(&plan->process, err);
 }
 
 /*

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/pidfd.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 
 #include "coverage.h"
@@ -17,6 +18,8 @@ static void child(const struct plan_hook *h, int input)
 {
 	sigset_t none;
 
+	/* A runtime that is killed leaves nothing behind. */
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	dup2(input, STDIN_FILENO);

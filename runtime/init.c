@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 
+#include "apparmor.h"
 #include "cgroups.h"
 #include "devices.h"
 #include "hooks.h"
@@ -44,6 +45,8 @@ int init_exec_before(void *arg, struct err *err)
 	/* Before the container can see this process: its executable must stay out of reach. */
 	prctl(PR_SET_DUMPABLE, 0);
 	rc = selinux_label_exec(i->process->selinux_label, err);
+	if (rc == 0)
+		rc = apparmor_profile_exec(i->process->apparmor, err);
 	if (rc == 0)
 		rc = process_affinity(i->process, false, err);
 	if (rc == 0)
@@ -182,6 +185,8 @@ static int build_rootfs(const struct init *i, int *ret_slave, struct err *err)
 		rc = paths_mask(plan, root, err);
 	if (rc == 0)
 		rc = selinux_label_exec(i->process->selinux_label, err);
+	if (rc == 0)
+		rc = apparmor_profile_exec(i->process->apparmor, err);
 	return rc < 0 ? rc : rootfs_enter(plan, root, err);
 }
 

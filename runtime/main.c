@@ -21,6 +21,7 @@ static const struct {
 } verbs[] = {
 	{"create", verb_create, "create [--bundle DIR] [--pid-file F] [--console-socket S] [--preserve-fds N] ID"},
 	{"delete", verb_delete, "delete [--force] ID"},
+	{"events", verb_events, "events [--stats] [--interval N] ID: what a container uses, as JSON lines"},
 	{"exec", verb_exec, "exec [--process F | --cwd D --env K=V --user U[:G] --tty] [--detach] ID ARGS..."},
 	{"features", verb_features, "features: what this runtime can do, as JSON"},
 	{"kill", verb_kill, "kill [--all] ID [SIGNAL]"},
@@ -101,7 +102,9 @@ int main(int argc, char **argv)
 		return 0;
 	}
 	if (at > 0 && systemd)
-		at = fail(&err, ENOTSUP, "option --systemd-cgroup is not supported, cgroupfs is");
+		at = fail(&err, ENOTSUP, 
+			"option --systemd-cgroup is not supported: this runtime asks no service manager, "
+			"leave it out (cgroupfs)");
 	if (at < 0 || open_log(log, format, debug, &err) < 0) {
 		log_error(err.text);
 		return 2;

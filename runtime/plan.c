@@ -192,6 +192,26 @@ static int plan_linux(const struct node *config, struct plan *plan, struct err *
 	return rc < 0 ? rc : 0;
 }
 
+/* They come back in the state: whoever reads it relies on a map of strings. */
+static int plan_annotations(const struct node *config, struct err *err)
+{
+	struct node o;
+	int rc = node_object(config, "annotations", OPTIONAL, &o, err);
+	const char *key, *value;
+	json_t *v;
+
+	if (rc <= 0)
+		return rc;
+	json_object_foreach((json_t *)o.v, key, v) {
+		if (!*key)
+			return node_refuse(&o, NULL, err, "holds an empty name, must hold none");
+		rc = node_string(&o, key, REQUIRED, &value, err);
+		if (rc < 0)
+			return rc;
+	}
+	return 0;
+}
+
 /* Rules that span several members. */
 static int plan_consistent(const struct node *config, struct plan *plan, struct err *err)
 {
@@ -240,6 +260,8 @@ int plan_build(json_t *document, const char *file, const char *id, const char *b
 		rc = plan_names(&config, plan, err);
 	if (rc >= 0)
 		rc = plan_hooks(&config, plan, err);
+	if (rc >= 0)
+		rc = plan_annotations(&config, err);
 	if (rc >= 0)
 		rc = plan_consistent(&config, plan, err);
 	if (rc < 0) {

@@ -11,6 +11,7 @@
 #include <sys/capability.h>
 #include <sys/wait.h>
 
+#include "apparmor.h"
 #include "arena.h"
 #include "capabilities.h"
 #include "cgroups.h"
@@ -27,7 +28,7 @@
 #include "verbs.h"
 
 struct exec_options {
-	const char *process, *cwd, *user, *pid_file, *console_socket, *preserve, *label;
+	const char *process, *cwd, *user, *pid_file, *console_socket, *preserve, *label, *profile;
 	const char *env[OPTION_LIST], *caps[OPTION_LIST], *groups[OPTION_LIST];
 	bool tty, detach, no_new_privs, ignored;
 };
@@ -92,6 +93,8 @@ static int from_options(const struct exec_options *o, char **args, const struct 
 		p->no_new_privileges = true;
 	if (o->label)
 		p->selinux_label = o->label;
+	if (o->profile)
+		p->apparmor = o->profile;
 	while (p->env[have])
 		have++;
 	while (o->env[more])
@@ -216,6 +219,7 @@ static int parse(int argc, char **argv, struct exec_options *o, struct err *err)
 		{"detach", 'd', .flag = &o->detach},
 		{"no-new-privs", 0, .flag = &o->no_new_privs},
 		{"process-label", 0, .text = &o->label},
+		{"apparmor", 0, .text = &o->profile},
 		{"pid-file", 0, .text = &o->pid_file},
 		{"console-socket", 0, .text = &o->console_socket},
 		{"preserve-fds", 0, .text = &o->preserve},
@@ -264,6 +268,8 @@ int verb_exec(const struct globals *g, int argc, char **argv, struct err *err)
 	i.process = &process;
 	i.cgroups = &s.cgroups;
 	i.preserve_fds = (int)preserve;
+	if (rc == 0)
+		rc = apparmor_check(&process, err);
 	if (rc == 0)
 		rc = prepare_filter(&i, err);
 	if (rc == 0)

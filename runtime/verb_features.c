@@ -112,7 +112,7 @@ static json_t *linux_json(void)
 
 	return json_pack("{s:o, s:o, s:o, s:o, s:{s:b}, s:{s:b}, s:{s:b}, s:{s:{s:b}}, s:{s:b}}",
 		"namespaces", namespace_names(), "capabilities", capability_names(), "cgroup", cgroup,
-		"seccomp", seccomp_json(), "apparmor", "enabled", 0, "selinux", "enabled", 1,
+		"seccomp", seccomp_json(), "apparmor", "enabled", 1, "selinux", "enabled", 1,
 		"intelRdt", "enabled", 0, "mountExtensions", "idmap", "enabled", 1, "netDevices",
 		"enabled", 0);
 }

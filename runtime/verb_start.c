@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdio.h>
+#include <sys/pidfd.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 
@@ -10,6 +13,8 @@
 #include "sync.h"
 #include "util.h"
 #include "verbs.h"
+
+#define DEATH_MS 10000
 
 static int connect_init(const struct state *s, int *ret, struct err *err)
 {
@@ -21,6 +26,21 @@ static int connect_init(const struct state *s, int *ret, struct err *err)
 		return fail_errno(err, errno, "start: reach the init of container %s", s->id);
 	*ret = take_fd(&fd);
 	return 0;
+}
+
+/*
+ * runtime.md, "Lifecycle": when a startContainer or poststart hook fails, the container is stopped
+ * and destroyed as by delete.
+ */
+static int destroy(struct state *s, const struct plan *plan, int pidfd, int why)
+{
+	struct pollfd p = {.fd = pidfd, .events = POLLIN};
+	struct err ignored;
+
+	pidfd_send_signal(pidfd, SIGKILL, NULL, 0);
+	poll(&p, 1, DEATH_MS);
+	container_delete(s, plan, &ignored);
+	return why;
 }
 
 int verb_start(const struct globals *g, int argc, char **argv, struct err *err)
@@ -52,9 +72,9 @@ int verb_start(const struct globals *g, int argc, char **argv, struct err *err)
 		return rc;
 	s.status = STATUS_RUNNING;
 	rc = container_serve(conn, plan, &plan->process, &s, pidfd, err);
-	if (rc < 0)
-		return rc;
-	if ((rc = state_save(&s, err)) < 0)
-		return rc;
-	return container_started(plan, &s, err);
+	if (rc == 0)
+		rc = state_save(&s, err);
+	if (rc == 0)
+		rc = container_started(plan, &s, err);
+	return rc < 0 ? destroy(&s, plan, pidfd, rc) : 0;
 }

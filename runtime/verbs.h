@@ -15,7 +15,7 @@ struct globals {
  */
 typedef int verb_fn(const struct globals *g, int argc, char **argv, struct err *err);
 
-verb_fn verb_create, verb_delete, verb_exec, verb_features, verb_kill, verb_list, verb_pause,
+verb_fn verb_create, verb_delete, verb_events, verb_exec, verb_features, verb_kill, verb_list, verb_pause,
 	verb_plan, verb_ps, verb_resume, verb_run, verb_spec, verb_start, verb_state, verb_update;
 
 #endif
