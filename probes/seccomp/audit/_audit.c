@@ -31,7 +31,7 @@ int marked_call(const struct marked *marked)
 	pid_t pid = spawn(0);
 	if (pid == 0) {
 		MUST(prctl(PR_SET_NAME, comm));
-		MUST_PTR(signal(SIGSYS, trapped));
+		MUST(sigaction(SIGSYS, &(struct sigaction){ .sa_handler = trapped }, NULL));
 		no_new_privs();
 		MUST(filter_try(
 			marked->flags, PROGRAM(LOAD_NR, IF_EQ(marked->int80 ? 65 : NR_MARK, 0, 1),
