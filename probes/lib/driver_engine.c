@@ -43,7 +43,11 @@ static void add_mount(struct words *w, const struct cell_mount *m)
 	if (strcmp(m->type, "tmpfs") == 0) {
 		mount_options(
 			m, "ro,rw,nosuid,nodev,noexec,suid,dev,exec,size,mode,noatime,relatime");
-		word(w, "--tmpfs=%s:%s", m->destination, m->options);
+		/* What is not asked for they add by themselves. */
+		word(w, "--tmpfs=%s:%s%s%s%s", m->destination, m->options,
+			in_list(m->options, "noexec") ? "" : ",exec",
+			in_list(m->options, "nosuid") ? "" : ",suid",
+			in_list(m->options, "nodev") ? "" : ",dev");
 		return;
 	}
 	mount_options(m, "bind,rbind,ro,rw,private,rprivate,slave,rslave,shared,rshared");

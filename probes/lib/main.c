@@ -8,11 +8,13 @@
 #include <limits.h>
 
 #include "driver.h"
+#include "here.h"
 
 static const char usage[] =
 	"usage: %1$s [ID] [--driver D] [--sabotage]\n"
 	"       %1$s --list | --describe [ID] | --features [NAME...]\n"
 	"       %1$s --pause | --said FILE [WORD]\n"
+	"       %1$s here [--profile P] [--format tap|journal] [-o FILE]\n"
 	"Runs one probe and prints TAP 13; exit 0 pass or skip, 1 otherwise, 2 usage.\n"
 	"--pause waits for SIGTERM or SIGINT, as a container that others are to enter.\n"
 	"--said, as the interpreter of FILE (\"#!\"), writes the word that FILE was run with to FILE.said.\n";
@@ -154,6 +156,8 @@ int main(int argc, char **argv)
 	char mode = 'r';
 	int o;
 
+	if (argv[1] && strcmp(argv[1], "here") == 0)
+		return here_main(argc - 1, argv + 1);
 	while ((o = getopt_long(argc, argv, "hV", options, NULL)) != -1) {
 		if (o == 'd')
 			driver = optarg;
