@@ -3,17 +3,20 @@
 
 #include "_sets.h"
 
-/* Kernel bug it catches: a program that gained capabilities left open to ptrace by its user. */
+/* Kernel bugs it catches: a program that gained capabilities left open to ptrace by its user, or
+ * still killed by the death of its parent. */
 static void check(void)
 {
 	EXPECT_EQ(prctl(PR_GET_DUMPABLE), shared_words()[0]);
-	EXPECT_EQ(prctl(PR_GET_PDEATHSIG, &(int){ 0 }), 0);
+	int signal = -1;
+	EXPECT_OK(prctl(PR_GET_PDEATHSIG, &signal));
+	EXPECT_EQ(signal, shared_words()[1]);
 }
 
 PROBE(
-	.claim = "exec that gains capabilities or an ID clears the dumpable flag; plain exec sets "
-		"it",
-	.source = "prctl(2), PR_SET_DUMPABLE; execve(2)",
+	.claim = "exec that gains anything clears dumpable flag and parent-death signal; plain exec does "
+		"not",
+	.source = "prctl(2), PR_SET_DUMPABLE and PR_SET_PDEATHSIG; execve(2)",
 	.needs = { "root", "cap.SETFCAP", "cap.SYS_ADMIN", "sysctl.fs.suid_dumpable" },
 	.steps = { { "check", check } },
 	.sabotage = { .twin = "the file gives nothing" },
@@ -34,9 +37,11 @@ PROBE(
 			MUST(file_caps(path, 0, 0, 0, false, 0));
 		shared_words()[0] =
 			i == 0 ? 1 : (uint64_t)suid_dumpable; /* control: the first row */
+		shared_words()[1] = i == 0 ? SIGKILL : 0;
 		IN_CHILD(0) {
 			become(1000, 1000);
 			MUST(prctl(PR_SET_DUMPABLE, 1));
+			MUST(prctl(PR_SET_PDEATHSIG, SIGKILL));
 			exec_copy(path, "check");
 			broken("exec: %m");
 		}
