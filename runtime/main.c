@@ -5,7 +5,9 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -75,9 +77,29 @@ static int open_log(const char *file, const char *format, bool debug, struct err
 	return 0;
 }
 
+/*
+ * /run is root's. A user, also one who is root of a user namespace only, has a folder of his own;
+ * so do runc and crun.
+ */
+static const char *default_root(void)
+{
+	static char path[PATH_MAX];
+	const char *dir = getenv("XDG_RUNTIME_DIR");
+	unsigned int inside, outside = 0;
+	FILE *map = fopen("/proc/self/uid_map", "re");
+	bool mapped = map && fscanf(map, "%u %u", &inside, &outside) == 2 && outside != 0;
+
+	if (map)
+		fclose(map);
+	if (!dir || *dir != '/' || (geteuid() == 0 && !mapped))
+		return "/run/bulkhead";
+	snprintf(path, sizeof(path), "%s/bulkhead", dir);
+	return path;
+}
+
 int main(int argc, char **argv)
 {
-	struct globals g = {.root = "/run/bulkhead"};
+	struct globals g = {.root = default_root()};
 	const char *log = NULL, *format = "text", *criu;
 	bool debug = false, want_help = false, want_version = false, systemd = false;
 	const struct option_spec specs[] = {

@@ -110,8 +110,9 @@ static void each_mount(struct finding *f, void (*look)(const struct mount_line *
 
 static void look_propagation(const struct mount_line *m, struct finding *f)
 {
-	if (strstr(m->fields, "shared:") || strstr(m->fields, "master:"))
-		breach(f, "private mounts", "%s:%s", m->point, m->fields);
+	if (strstr(m->fields, "shared:"))
+		breach(f, "private mounts, or those that only receive", "%s:%s", m->point,
+			m->fields);
 }
 
 static void propagation(const struct wall *w, unsigned int profile, struct finding *f)
