@@ -124,7 +124,7 @@ int main(int argc, char **argv)
 		return 0;
 	}
 	if (at > 0 && systemd)
-		at = fail(&err, ENOTSUP, 
+		at = fail(&err, ENOTSUP,
 			"option --systemd-cgroup is not supported: this runtime asks no service manager, "
 			"leave it out (cgroupfs)");
 	if (at < 0 || open_log(log, format, debug, &err) < 0) {
