@@ -12,9 +12,14 @@ PROBE(.claim = "A child born into a group with a new cgroup namespace has that g
 	pid_t pid;
 
 	if (sabotaged()) {
+		struct gate moved = gate_new();
 		pid = spawn(CLONE_NEWCGROUP);
 		if (pid == 0)
-			MUST(cg_enter(low, 0));
+			gate_wait(&moved);
+		if (pid > 0) { /* from here: nsdelegate lets it not do so itself */
+			MUST(cg_enter(low, pid));
+			gate_post(&moved);
+		}
 	} else {
 		pid = spawn_in(low, CLONE_NEWCGROUP);
 	}
