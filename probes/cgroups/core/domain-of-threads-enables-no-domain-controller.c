@@ -18,9 +18,6 @@ PROBE(.claim = "The domain of threaded groups enables threaded controllers and n
 	EXPECT_ERRNO(cg_write(top, "cgroup.subtree_control", "+memory"), EOPNOTSUPP);
 	row("with a threaded one");
 	EXPECT_ERRNO(cg_write(top, "cgroup.subtree_control", "+pids +memory"), EOPNOTSUPP);
-	row("in the threaded group");
-	EXPECT_ERRNO(cg_write(low, "cgroup.subtree_control", "+memory"),
-		sabotaged() ? EOPNOTSUPP : ENOENT);
 	row("a threaded controller");
 	EXPECT_OK(cg_write(top, "cgroup.subtree_control", "+pids")); /* control */
 	EXPECT_STR(cg_read(low, "cgroup.controllers"), "pids");
