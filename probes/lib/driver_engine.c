@@ -37,6 +37,11 @@ static void add_limit(struct words *w, const char *assignment)
 	driver_cannot("cgroup", fmt("no option sets %s", name));
 }
 
+static const char *unless(const struct cell_mount *m, const char *no, const char *yes)
+{
+	return in_list(m->options, no) || in_list(m->options, yes) ? "" : fmt(",%s", yes);
+}
+
 static void add_mount(struct words *w, const struct cell_mount *m)
 {
 	mount_is_tmpfs_or_bind(m);
@@ -45,9 +50,8 @@ static void add_mount(struct words *w, const struct cell_mount *m)
 			m, "ro,rw,nosuid,nodev,noexec,suid,dev,exec,size,mode,noatime,relatime");
 		/* What is not asked for they add by themselves. */
 		word(w, "--tmpfs=%s:%s%s%s%s", m->destination, m->options,
-			in_list(m->options, "noexec") ? "" : ",exec",
-			in_list(m->options, "nosuid") ? "" : ",suid",
-			in_list(m->options, "nodev") ? "" : ",dev");
+			unless(m, "noexec", "exec"), unless(m, "nosuid", "suid"),
+			unless(m, "nodev", "dev"));
 		return;
 	}
 	mount_options(m, "bind,rbind,ro,rw,private,rprivate,slave,rslave,shared,rshared");
