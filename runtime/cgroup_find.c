@@ -84,6 +84,7 @@ static void read_line(struct cgroups *cg, char *line)
 {
 	struct cg_hierarchy h = { .join = -1 };
 	char *type = strstr(line, " - cgroup"), *point = line, *options;
+	struct statfs s;
 
 	if (!type)
 		return;
@@ -107,6 +108,9 @@ static void read_line(struct cgroups *cg, char *line)
 	if (strlen(point) >= sizeof(h.mount))
 		return;
 	strcpy(h.mount, point);
+	/* Another file system may have been mounted over it or over a folder above. */
+	if (statfs(point, &s) < 0 || s.f_type != (h.v2 ? CGROUP2_SUPER_MAGIC : CGROUP_SUPER_MAGIC))
+		return;
 	add(cg, &h);
 }
 
