@@ -3,5 +3,5 @@
 OCI_IMAGE := $(O)/bulkhead-probes.tar
 image: $(if $(shell command -v python3),$(OCI_IMAGE))
 
-$(OCI_IMAGE): $(O)/bulkhead-probes scripts/oci-image
-	$(call say,TAR,$@)scripts/oci-image $(O)/bulkhead-probes $@
+$(OCI_IMAGE): $(O)/bulkhead-probes scripts/here-image
+	$(call say,TAR,$@)scripts/here-image $(O)/bulkhead-probes $@
