@@ -6,11 +6,10 @@ static long long sum(const char *text)
 {
 	long long total = 0;
 
-	for (char *end = NULL, *p = (char *)text; *p && end != p; p = end) {
-		total += strtoll(p, &end, 10);
-		if (end == p)
-			break;
-		end += strspn(end, " \n");
+	for (char *end; *text; text = end + strspn(end, " \n")) {
+		total += strtoll(text, &end, 10);
+		if (end == text)
+			broken("no number in \"%s\"", text);
 	}
 	return total;
 }
