@@ -40,13 +40,12 @@ int cgroup_fs_name(struct cg_hierarchy *h, const char *path, struct err *err)
 	return 0;
 }
 
-int cgroup_fs_mkdir(struct cg_hierarchy *h, const char *path,
-	int (*each)(const char *dir, struct err *err), struct err *err)
+/* h->dir component by component; cut at the one that failed. */
+static int make_path(struct cg_hierarchy *h, int (*each)(const char *dir, struct err *err),
+	struct err *err)
 {
-	int rc = cgroup_fs_name(h, path, err);
+	int rc;
 
-	if (rc < 0)
-		return rc;
 	h->created = 0;
 	h->named = false;
 	for (char *p = h->dir + strlen(h->mount) + 1; p;) {
@@ -61,15 +60,32 @@ int cgroup_fs_mkdir(struct cg_hierarchy *h, const char *path,
 			if (rc < 0)
 				return rc;
 		} else if (rc != -EEXIST) {
-			fail_errno(err, -rc, "cgroup: create %s", h->dir);
-			if (h->created == 0)
-				h->dir[0] = 0;
-			return rc;
+			return fail_errno(err, -rc, "cgroup: create %s", h->dir);
 		}
 		if (p)
 			*p++ = '/';
 	}
 	return 0;
+}
+
+int cgroup_fs_mkdir(struct cg_hierarchy *h, const char *path,
+	int (*each)(const char *dir, struct err *err), struct err *err)
+{
+	int rc = -ENOENT, made = 0;
+
+	/* ENOENT: a parent was removed meanwhile, with the last container in it; and may be again. */
+	for (int tries = 0; rc == -ENOENT && tries < 100; tries++) {
+		rc = cgroup_fs_name(h, path, err);
+		if (rc < 0)
+			return rc;
+		rc = make_path(h, each, err);
+		if (h->created < made)
+			h->created = made;
+		made = h->created;
+	}
+	if (rc < 0 && h->created == 0)
+		h->dir[0] = 0;
+	return rc;
 }
 
 /* Depth first: a group with children cannot be removed. EBUSY: its dead are not yet gone. */

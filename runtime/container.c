@@ -270,6 +270,7 @@ int container_create(const struct create_options *o, struct container *ret, stru
 	p.init.plan = c.plan;
 	p.init.process = &c.plan->process;
 	p.init.cgroups = &c.state.cgroups;
+	p.init.lock = c.state.dir;
 	rc = cgroups_begin(c.plan, &c.state.cgroups, err);
 	/* On record before anything exists: whoever finds it can remove what a killed runtime left. */
 	if (rc == 0)

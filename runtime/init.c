@@ -190,11 +190,25 @@ static int build_rootfs(const struct init *i, int *ret_slave, struct err *err)
 	return rc < 0 ? rc : rootfs_enter(plan, root, err);
 }
 
+/*
+ * Without its runtime nobody is made: the other end of `sync` must not be held open by the one who
+ * waits at this end, and whoever is busy with something else is killed. The lock on the state is of
+ * the runtime alone: when that is dead, others may delete.
+ */
+static void depend_on_runtime(const struct init *i)
+{
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	close(i->outer);
+	if (i->lock >= 0)
+		close(i->lock);
+}
+
 static int build(const struct init *i, int *ret_slave, struct err *err)
 {
 	const struct plan *plan = i->plan;
 	int rc;
 
+	depend_on_runtime(i);
 	default_signals();
 	if (close_range(3 + (unsigned)i->preserve_fds, ~0U, CLOSE_RANGE_CLOEXEC) < 0)
 		return fail_errno(err, errno, "descriptors: close on exec");
@@ -222,6 +236,7 @@ int init_exec_body(void *arg)
 	int slave = -1, channel = i->sync, root = -1, rc;
 	struct err err;
 
+	depend_on_runtime(i);
 	default_signals();
 	rc = close_range(3 + (unsigned)i->preserve_fds, ~0U, CLOSE_RANGE_CLOEXEC) < 0
 		     ? fail_errno(&err, errno, "descriptors: close on exec")

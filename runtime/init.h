@@ -19,6 +19,8 @@ struct init {
 	int ns_fds[NS_COUNT]; /* to join, in the middle process */
 	int target;	      /* exec: pidfd of the container's process, whose namespaces are joined */
 	int sync;	      /* to the runtime */
+	int outer;	      /* the runtime's end of it, to be closed inside */
+	int lock;	      /* the locked state directory, likewise */
 	int filter;	      /* memfd for the compiled filter */
 	int page;	      /* memfd where the filter's listener appears */
 	int listener;	      /* create: where start connects */

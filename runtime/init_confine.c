@@ -43,6 +43,8 @@ static int wait_for_start(const struct init *i, int *channel, struct err *err)
 
 	if (i->listener < 0)
 		return 0;
+	/* From here on it stands by itself. */
+	prctl(PR_SET_PDEATHSIG, 0);
 	rc = sync_send(i->sync, SYNC_CREATED, 0, err);
 	if (rc < 0)
 		return rc;
@@ -107,6 +109,7 @@ static int filter_and_exec(const struct init *i, const char *file, int channel,
 	if (rc == 0 && i->process->no_new_privileges && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
 		rc = fail_errno(err, errno, "noNewPrivileges: set");
 	coverage_dump();
+	prctl(PR_SET_PDEATHSIG, 0);
 	if (rc == 0 && program->len)
 		rc = seccomp_filter_load(program, i->plan->seccomp.notifies, &listener, err);
 	if (rc < 0)

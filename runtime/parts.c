@@ -112,6 +112,7 @@ int parts_open(const struct create_options *o, struct container *c, struct parts
 	if (rc == 0) {
 		p->sync = pair[0];
 		p->init.sync = pair[1];
+		p->init.outer = pair[0];
 	}
 	p->init.trees = p->trees;
 	return rc;

@@ -154,6 +154,7 @@ static int spawn(struct init *i, struct state *s, int pidfd, const struct exec_o
 		return rc;
 	i->target = pidfd;
 	i->sync = pair[1];
+	i->outer = pair[0];
 	rc = launch(&l, child, err);
 	close(pair[1]);
 	if (masters[1] >= 0)
@@ -239,7 +240,7 @@ int verb_exec(const struct globals *g, int argc, char **argv, struct err *err)
 {
 	struct exec_options o = {.preserve = "0"};
 	struct init i = {.sync = -1, .filter = -1, .page = -1, .listener = -1, .console = -1,
-		.state_text = -1, .target = -1};
+		.state_text = -1, .target = -1, .lock = -1};
 	cleanup_state struct state s = {.dir = -1};
 	cleanup_plan struct plan *plan = NULL;
 	cleanup_close int pidfd = -1;
