@@ -58,8 +58,8 @@ TEST_BINS := $(patsubst %/test,$(O)/test/%,$(TESTS))
 
 STATIC_LIBS := -lseccomp -lselinux -lpcre2-8 -lsepol -lcap -ljansson
 PROBE_LIBS  := -lseccomp -lselinux -lsepol -lcap -ljansson -Wl,--no-as-needed -lkmod -Wl,--as-needed -lpthread -lrt
-RUNNER_LIBS := -ljansson -lkmod -lxml2 -lcap -lselinux -lsepol -lpcre2-8 -lpthread
-AGENT_LIBS  := -ljansson -lkmod -lcap -lselinux -lpcre2-8 -lpthread
+RUNNER_LIBS := -ljansson -lkmod -lz -lxml2 -lcap -lselinux -lsepol -lpcre2-8 -lpthread
+AGENT_LIBS  := -ljansson -lkmod -lz -lcap -lselinux -lsepol -lpcre2-8 -lpthread
 
 include $(wildcard fixtures/*.mk scripts/*.mk)
 
@@ -147,7 +147,7 @@ $(O)/bulkhead-runtime: $(O)/obj/runtime/main.o $(O)/lib/runtime.a
 	$(call say,LINK,$@)$(CC) $(STATIC) $(LDFLAGS) -o $@ $^ $(STATIC_LIBS) -lpthread
 
 $(TEST_BINS): $(O)/test/%: $$(call obj,$$(wildcard $$*/test/*.c)) $(O)/lib/vm.a $(O)/lib/runner.a $(O)/lib/report.a $(O)/lib/runtime.a $(O)/lib/probe.a
-	$(call say,LINK,$@)mkdir -p $(@D) && $(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter $(O)/lib/$(if $(filter suites/runner,$*),%,$(if $(filter probes/lib,$*),probe,$(patsubst %s,%,$*))).a,$^) $(if $(filter suites/runner,$*),$(O)/lib/runner.a) -lcunit -ljansson -lseccomp -lselinux -lcap -lkmod -lxml2 -lsepol -lpcre2-8 -lpthread
+	$(call say,LINK,$@)mkdir -p $(@D) && $(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter $(O)/lib/$(if $(filter suites/runner,$*),%,$(if $(filter probes/lib,$*),probe,$(patsubst %s,%,$*))).a,$^) $(if $(filter suites/runner,$*),$(O)/lib/runner.a) -lcunit -ljansson -lseccomp -lselinux -lcap -lkmod -lz -lxml2 -lsepol -lpcre2-8 -lpthread
 
 # ---- jobs ----------------------------------------------------------------------------------
 run:

@@ -148,6 +148,7 @@ static void blame(FILE *out, const struct probe *p)
 		free(name);
 	}
 	fputs("</dd>", out);
+	term(out, "Policy", get_string(p->blame, "policy"));
 }
 
 static void body(FILE *out, const struct journal *j, const struct probe *p)

@@ -118,8 +118,8 @@ static void take_event(struct journal *j, json_t *record, const char *type)
 	struct probe *p = probe_of(j, record);
 	json_t *result;
 
-	j->splat |= panic;
 	if (!p) {
+		j->splat |= panic;
 		size_t suspects = json_array_size(get_list(record, "suspects"));
 
 		problem(j,
@@ -188,6 +188,11 @@ static void take_record(struct journal *j, json_t *record, size_t line)
 		json_array_append(j->features, record);
 	} else if (!strcmp(type, "end")) {
 		j->end = record;
+	} else if (!strcmp(type, "garbled")) {
+		j->damaged = true;
+		problem(j, text_format("%g lines that came from the guest were no records: results "
+				       "may be lost",
+				   get_number(record, "lines")));
 	} else if (!strcmp(type, "panic") || !strcmp(type, "hang")) {
 		take_event(j, record, type);
 	} else {

@@ -8,8 +8,8 @@
 #include <string.h>
 
 /* What may tell two columns apart, the most telling first; only what does differ is used. */
-static const char *const telling[] = { "kernel", "driver", "cgroup hierarchy", "security modules",
-	"suite", "machine" };
+static const char *const telling[] = { "kernel", "variant", "driver", "cgroup hierarchy",
+	"security modules", "suite", "machine" };
 
 static const char *file_name(const char *path)
 {

@@ -267,6 +267,7 @@ char *probe_details(const struct journal *j, const struct probe *p, bool with_lo
 			free(clean);
 		}
 		putc('\n', out);
+		text_prefixed(out, "policy: ", get_string(p->blame, "policy"));
 	}
 	json_array_foreach(p->results, i, item) {
 		if (json_array_size(p->results) > 1)

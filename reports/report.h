@@ -29,6 +29,12 @@ int report_write(const char *journal_path, const char *format, const char *out_p
 int report_exit_code(const char *journal_path, char **error);
 
 /*
+ * The known failures of a run as a file for `run --baseline`, with '?' for what only a person can say.
+ * The number of entries, or -1.
+ */
+int report_baseline(const char *journal_path, const char *out_path, char **error);
+
+/*
  * Two runs: formats "text", "json", "html".  1: something regressed (it passed before and does not
  * now, or a row of it does not), 0: nothing did, -1: error.
  */

@@ -4,6 +4,7 @@
 #include <sys/random.h>
 
 #include "machine.h"
+#include "policy.h"
 #include "run.h"
 
 static char *random_id(void)
@@ -44,6 +45,10 @@ static void add_circumstances(json_t *head, const struct run_options *opt)
 	}
 	if (json_object_size(labels))
 		json_object_set(head, "labels", labels);
+	if (opt->variant)
+		json_object_set_new(head, "variant", clean_string(opt->variant));
+	if (opt->stress)
+		json_object_set_new(head, "stress", json_integer((json_int_t)opt->stress));
 	json_decref(labels);
 }
 
@@ -77,25 +82,40 @@ void run_write_head(struct run *run, char *const *argv)
 	journal_sync(&run->journal);
 }
 
-static void write_one_plan(
-	struct run *run, const struct probe *probe, const char *driver, const char *excluded)
+static json_t *known_of(const struct baseline_entry *e)
 {
-	journal_line(&run->journal,
-		json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:I, s:s?}", "type", "plan", "probe",
-			probe->id, "claim", probe->claim, "source", probe->source, "driver", driver,
-			"cell", probe->cell != NULL, "timeout_ms", (json_int_t)probe->timeout_ms,
-			"excluded", excluded));
+	cleanup_free char *where = e ? xasprintf("%s:%u", e->path, e->line) : NULL;
+
+	if (!e)
+		return NULL;
+	return json_pack("{s:s, s:o, s:o, s:o, s:o, s:o}", "verdict", verdict_name(e->verdict),
+		"reason", clean_string(e->reason), "link", clean_string(e->link), "owner",
+		clean_string(e->owner), "until", clean_string(e->until), "where",
+		clean_string(where));
+}
+
+static void write_one_plan(struct run *run, const struct probe *probe, const char *driver,
+	const char *excluded, const struct baseline_entry *known)
+{
+	journal_line(
+		&run->journal, json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:I, s:s?, s:o*}", "type",
+				       "plan", "probe", probe->id, "claim", probe->claim, "source",
+				       probe->source, "driver", driver, "cell", probe->cell != NULL,
+				       "timeout_ms", (json_int_t)probe->timeout_ms, "excluded",
+				       excluded, "known", known_of(known)));
 }
 
 void run_write_plan(struct run *run)
 {
 	for (size_t i = 0; i < run->tallies; i++)
-		write_one_plan(run, run->tally[i].probe, run->tally[i].driver, NULL);
+		write_one_plan(
+			run, run->tally[i].probe, run->tally[i].driver, NULL, run->tally[i].known);
 	for (size_t i = 0; i < run->selection.count; i++) {
 		const struct probe *probe = run->selection.probe[i];
 
 		if (probe->excluded)
-			write_one_plan(run, probe, probe->cell ? run->driver : "", probe->excluded);
+			write_one_plan(
+				run, probe, probe->cell ? run->driver : "", probe->excluded, NULL);
 	}
 	journal_sync(&run->journal);
 }
@@ -120,21 +140,44 @@ void run_write_result(struct run *run, const struct tally *tally, const char *dr
 	journal_sync(&run->journal);
 }
 
+static void find_blame(struct run *run, struct tally *tally)
+{
+	bool built = tally->native != VERDICT_UNSET;
+	const char *layer;
+
+	tally->blame = built ? decide_blame(tally->history.last, tally->native) : NULL;
+	if (run->opt.policy.sabotage || tally->history.last != VERDICT_FAIL)
+		return;
+	/* Not the runtime: then the policy may allow what the claim says is denied. */
+	if (built && (!tally->blame || strcmp(tally->blame, "kernel")))
+		return;
+	layer = policy_blame(tally->last.failures, policy_ask, &tally->by_policy);
+	if (layer)
+		tally->blame = layer;
+}
+
+static void write_blame(struct run *run, const struct tally *tally)
+{
+	json_t *by = json_object();
+
+	json_object_set_new(by, *tally->driver ? tally->driver : "here",
+		json_string(verdict_name(tally->history.last)));
+	if (tally->native != VERDICT_UNSET)
+		json_object_set_new(by, "native", json_string(verdict_name(tally->native)));
+	journal_line(&run->journal,
+		json_pack("{s:s, s:s, s:s, s:o, s:s*}", "type", "blame", "probe", tally->probe->id,
+			"layer", tally->blame, "by", by, "policy", tally->by_policy));
+}
+
 void run_write_final(struct run *run, struct tally *tally)
 {
 	if (tally->finished || !tally->history.attempts)
 		return;
 	tally->finished = true;
 	tally->final = history_final(&tally->history);
-	if (tally->native != VERDICT_UNSET) {
-		tally->blame = decide_blame(tally->history.last, tally->native);
-		if (tally->blame)
-			journal_line(&run->journal,
-				json_pack("{s:s, s:s, s:s, s:{s:s, s:s}}", "type", "blame", "probe",
-					tally->probe->id, "layer", tally->blame, "by",
-					tally->driver, verdict_name(tally->history.last), "native",
-					verdict_name(tally->native)));
-	}
+	find_blame(run, tally);
+	if (tally->blame)
+		write_blame(run, tally);
 	journal_line(&run->journal,
 		json_pack("{s:s, s:s, s:s, s:I, s:s?}", "type", "final", "probe", tally->probe->id,
 			"verdict", verdict_name(tally->final), "attempts",
@@ -142,10 +185,27 @@ void run_write_final(struct run *run, struct tally *tally)
 	journal_sync(&run->journal);
 }
 
+bool run_expects(const struct run *run, const struct tally *tally, enum verdict verdict)
+{
+	/* In quarantine a failure is still tried again: only then is it known for a flake. */
+	if (tally->known && tally->known->verdict != VERDICT_FLAKY)
+		return verdict == tally->known->verdict || verdict == VERDICT_SKIP;
+	return verdict_expected(verdict, run->opt.policy.sabotage);
+}
+
+bool run_is_known(const struct tally *tally)
+{
+	return tally->known && tally->finished && tally->final == tally->known->verdict;
+}
+
 bool run_is_fine(const struct run *run, const struct tally *tally)
 {
 	if (!tally->finished)
 		return false;
+	if (run_is_known(tally))
+		return true;
+	if (tally->known && tally->known->verdict != VERDICT_FLAKY)
+		return tally->final == VERDICT_SKIP;
 	/* Whoever repeats looks for flakes. */
 	if (tally->final == VERDICT_FLAKY)
 		return !run->opt.flaky_fails && run->opt.policy.repeat == 1;
@@ -161,7 +221,7 @@ int run_exit_code(const struct run *run)
 
 		if (!tally->finished || tally->final == VERDICT_MISS)
 			missing = true;
-		else if (tally->final == VERDICT_SPLAT)
+		else if (tally->final == VERDICT_SPLAT && !run_is_known(tally))
 			splat = true;
 		else if (!run_is_fine(run, tally))
 			unexpected = true;
@@ -192,7 +252,8 @@ void run_write_end(struct run *run, int status)
 	}
 	format_time(time, sizeof(time));
 	journal_line(&run->journal,
-		json_pack("{s:s, s:s, s:i, s:b, s:o}", "type", "end", "time", time, "exit", status,
-			"interrupted", (int)run->interrupted, "counts", counts));
+		json_pack("{s:s, s:s, s:i, s:b, s:f, s:o}", "type", "end", "time", time, "exit",
+			status, "interrupted", (int)run->interrupted, "seconds",
+			(double)((now_ns() - run->begin_ns) / 1000000) / 1000, "counts", counts));
 	journal_sync(&run->journal);
 }

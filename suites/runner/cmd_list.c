@@ -7,6 +7,8 @@
 
 #include "claims.h"
 #include "commands.h"
+#include "inventory.h"
+#include "module.h"
 #include "paths.h"
 #include "select.h"
 #include "suite.h"
@@ -184,7 +186,16 @@ int cmd_claims(int argc, char **argv)
 	return rc;
 }
 
-static void print_features(const struct catalog *catalog, bool json)
+static void print_inventory(const struct catalog *catalog)
+{
+	json_t *object = inventory(catalog);
+
+	json_dumpf(object, stdout, JSON_INDENT(1));
+	putchar('\n');
+	json_decref(object);
+}
+
+static void print_features(const struct catalog *catalog)
 {
 	size_t width = 8;
 
@@ -196,21 +207,11 @@ static void print_features(const struct catalog *catalog, bool json)
 	for (size_t i = 0; i < catalog->features; i++) {
 		const struct feature *f = &catalog->feature[i];
 
-		if (json) {
-			json_t *object =
-				json_pack("{s:s, s:b, s:s?, s:s}", "name", f->name, "present",
-					(int)f->present, "code", f->code, "evidence", f->evidence);
-
-			json_dumpf(object, stdout, JSON_COMPACT);
-			putchar('\n');
-			json_decref(object);
-		} else {
-			printf("%-*s  %-9s %s\n", (int)width, f->name,
-				f->present ? "present"
-				: f->code  ? f->code
-					   : "absent",
-				f->evidence);
-		}
+		printf("%-*s  %-9s %s\n", (int)width, f->name,
+			f->present ? "present"
+			: f->code  ? f->code
+				   : "absent",
+			f->evidence);
 	}
 }
 
@@ -232,15 +233,20 @@ int cmd_features(int argc, char **argv)
 		} else if (c == 'h') {
 			puts("usage: bulkhead features [--format text|json]\nPrints what this "
 			     "machine "
-			     "has, with evidence; json is one object a line.");
+			     "has, with evidence; json adds kernel, configuration, command line,\n"
+			     "security modules, control groups, modules and architecture.");
 			return 0;
 		} else {
 			return EXIT_USAGE;
 		}
 	}
 	rc = load(&catalog, true);
-	if (!rc)
-		print_features(&catalog, json);
+	for (size_t i = 0; !rc && i < catalog.probes; i++)
+		modules_find(&catalog, &catalog.probe[i].needs);
+	if (!rc && json)
+		print_inventory(&catalog);
+	else if (!rc)
+		print_features(&catalog);
 	catalog_free(&catalog);
 	return rc;
 }

@@ -101,6 +101,45 @@ int cmd_compare(int argc, char **argv)
 	return rc < 0 ? failed(error) : rc;
 }
 
+int cmd_baseline(int argc, char **argv)
+{
+	static const struct option longs[] = { { "from", required_argument, NULL, 'i' },
+		{ "output", required_argument, NULL, 'o' }, { "help", no_argument, NULL, 'h' },
+		{ 0 } };
+	const char *from = NULL, *out = "-";
+	char *error = NULL;
+	int c, written;
+
+	optind = 0;
+	while ((c = getopt_long(argc, argv, "o:h", longs, NULL)) != -1) {
+		if (c == 'i')
+			from = optarg;
+		else if (c == 'o')
+			out = optarg;
+		else if (c != 'h')
+			return EXIT_USAGE;
+		if (c == 'h') {
+			puts("usage: bulkhead baseline --from JOURNAL [-o FILE]\n"
+			     "Writes the unexpected results of a run as known failures, one a "
+			     "line; "
+			     "'?' stands\n"
+			     "for what a person has to say before 'run --baseline' takes the "
+			     "file.");
+			return 0;
+		}
+	}
+	if (!from || optind < argc) {
+		complain("baseline: write: bulkhead baseline --from JOURNAL -o FILE");
+		return EXIT_USAGE;
+	}
+	written = report_baseline(from, out, &error);
+	if (written < 0)
+		return failed(error);
+	fprintf(stderr, "%d entr%s to fill in%s%s\n", written, written == 1 ? "y" : "ies",
+		strcmp(out, "-") ? " in " : "", strcmp(out, "-") ? out : "");
+	return 0;
+}
+
 int cmd_merge(int argc, char **argv)
 {
 	struct request req = { 0 };

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/capability.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -14,6 +15,7 @@
 #include "module.h"
 #include "paths.h"
 #include "run.h"
+#include "stress.h"
 #include "watchdog.h"
 
 int (*report_hook)(const char *journal, const char *format, const char *out_path, char **error);
@@ -188,28 +190,37 @@ static void make_env(struct run *run)
 		strv_take(&run->env, xasprintf("BULKHEAD_AUDIT=%s", audit->evidence));
 }
 
-/* An empty folder, the mount point of every probe's own tmpfs. */
-static int make_dir(struct run *run)
+/*
+ * The name of an empty folder, the mount point of every probe's own tmpfs.  Only its name: whoever is to
+ * remove it after us must know it before it is there.
+ */
+static int name_dir(struct run *run)
 {
 	const char *places[] = { getenv("TMPDIR"), "/tmp", "/run", "/dev" };
+	uint64_t number;
 
+	if (getrandom(&number, sizeof(number), GRND_NONBLOCK) != sizeof(number))
+		number = now_ns() ^ (uint64_t)getpid() << 32;
 	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
-		char *path;
-
-		if (!places[i] || places[i][0] != '/')
+		if (!places[i] || places[i][0] != '/' || access(places[i], W_OK | X_OK))
 			continue;
-		path = xasprintf("%s/bulkhead.XXXXXX", places[i]);
-		if (mkdtemp(path)) {
-			/* A probe that drops its user must still get through to its scratch folder. */
-			chmod(path, 0755);
-			run->dir = path;
-			return 0;
-		}
-		free(path);
+		run->dir = xasprintf("%s/bulkhead.%016llx", places[i], (unsigned long long)number);
+		return 0;
 	}
 	complain("no folder for scratch mounts: neither $TMPDIR, /tmp, /run nor /dev can be "
 		 "written");
 	return EXIT_USAGE;
+}
+
+static int make_dir(const struct run *run)
+{
+	if (mkdir(run->dir, 0755)) {
+		complain("%s: %s", run->dir, strerror(errno));
+		return EXIT_USAGE;
+	}
+	/* A probe that drops its user must still get through to its scratch folder. */
+	chmod(run->dir, 0755);
+	return 0;
 }
 
 static int open_journal(struct run *run)
@@ -226,7 +237,7 @@ static int open_journal(struct run *run)
 	if (path)
 		rc = journal_open(path, &run->journal);
 	if (rc) {
-		complain("%s: %s", path, strerror(-rc));
+		complain("%s: %s", path, journal_complaint(rc));
 		return EXIT_USAGE;
 	}
 	return 0;
@@ -263,6 +274,7 @@ static void find_cgroups(struct run *run)
 static int run_guarded(struct run *run, char **argv)
 {
 	struct watchdog dog = { .pid = 0 };
+	struct stress stress = { 0 };
 	const char *no_kmsg;
 	sigset_t interrupting;
 	int rc;
@@ -270,7 +282,7 @@ static int run_guarded(struct run *run, char **argv)
 	/* From here on an interrupt waits for the loop, which cleans up. */
 	run_signals(&interrupting);
 	sigprocmask(SIG_BLOCK, &interrupting, NULL);
-	rc = make_dir(run);
+	rc = name_dir(run);
 	if (rc)
 		return rc;
 	make_env(run);
@@ -278,6 +290,11 @@ static int run_guarded(struct run *run, char **argv)
 	if (rc)
 		complain(
 			"the watchdog: %s; a killed run would leave control groups", strerror(-rc));
+	rc = make_dir(run);
+	if (rc) {
+		watchdog_dismiss(&dog);
+		return rc;
+	}
 	cgroup_open(run->cg);
 	kmsg_open(&run->kmsg, &no_kmsg);
 	if (no_kmsg)
@@ -287,7 +304,15 @@ static int run_guarded(struct run *run, char **argv)
 	run_write_head(run, argv);
 	run_write_plan(run);
 	progress_open(&run->progress, run->tallies, run->opt.verbose, run->opt.quiet);
-	rc = run_schedule(run) ? EXIT_INCOMPLETE : 0;
+	if (run->opt.stress)
+		rc = stress_start(run->opt.stress, &stress);
+	/* Whoever asks for load must not take a run without it for one that bore it. */
+	if (rc)
+		complain("--stress: %s", strerror(-rc));
+	else
+		rc = run_schedule(run);
+	stress_end(&stress);
+	rc = rc ? EXIT_INCOMPLETE : 0;
 	host_close(&run->host);
 	cleanup_closep(&run->kmsg.fd);
 	cgroup_close(run->cg);
@@ -309,7 +334,7 @@ static int prepare(struct run *run)
 	make_plan(run);
 	for (size_t i = 0; i < run->tallies; i++)
 		modules_find(&run->catalog, &run->tally[i].probe->needs);
-	return 0;
+	return run_load_baselines(run);
 }
 
 static int conclude(struct run *run, int rc)
@@ -376,12 +401,14 @@ static void free_run(struct run *run)
 		outcome_free(&run->tally[i].worst);
 		strv_free(&run->tally[i].suspected);
 		strv_free(&run->tally[i].sole);
+		free(run->tally[i].by_policy);
 	}
 	free(run->tally);
 	free(run->selection.probe);
 	catalog_free(&run->catalog);
 	suite_free(&run->suite);
 	journal_close(&run->journal);
+	baseline_free(&run->baseline);
 	strv_free(&run->env);
 	strv_free(&run->changes);
 	free(run->image);
@@ -394,7 +421,7 @@ static void free_run(struct run *run)
 
 int cmd_run(int argc, char **argv)
 {
-	struct run run = { .journal.fd = -1 };
+	struct run run = { .journal.fd = -1, .begin_ns = now_ns() };
 	int rc = options_parse(argc, argv, &run.opt);
 
 	if (rc)

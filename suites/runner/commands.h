@@ -11,6 +11,7 @@ int cmd_claims(int argc, char **argv);
 int cmd_report(int argc, char **argv);
 int cmd_compare(int argc, char **argv);
 int cmd_merge(int argc, char **argv);
+int cmd_baseline(int argc, char **argv);
 int cmd_vm(int argc, char **argv);
 int cmd_matrix(int argc, char **argv);
 

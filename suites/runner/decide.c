@@ -19,18 +19,23 @@ bool verdict_expected(enum verdict verdict, bool sabotage)
 	return verdict == VERDICT_SKIP || verdict == (sabotage ? VERDICT_FAIL : VERDICT_PASS);
 }
 
-void history_add(struct history *history, enum verdict verdict, bool sabotage)
+void history_add(struct history *history, enum verdict verdict, bool expected)
 {
 	history->attempts++;
 	history->last = verdict;
-	if (!verdict_expected(verdict, sabotage)) {
+	history->last_expected = expected;
+	if (!expected) {
 		history->unexpected++;
 		history->worst = verdict;
+		history->splat |= verdict == VERDICT_SPLAT;
 	}
 }
 
 enum verdict history_final(const struct history *history)
 {
+	/* What the kernel said, no later pass takes back. */
+	if (history->splat)
+		return VERDICT_SPLAT;
 	if (history->leaked)
 		return VERDICT_LEAK;
 	if (history->worst != VERDICT_UNSET && history->worst != history->last)
@@ -41,7 +46,7 @@ enum verdict history_final(const struct history *history)
 enum next decide_next(
 	const struct policy *policy, const struct history *history, unsigned tried, bool blamable)
 {
-	bool expected = verdict_expected(history->last, policy->sabotage);
+	bool expected = history->last_expected;
 
 	/* A survivor of sabotage is no flake: trying again would only wear the finding down. */
 	if (!expected && tried <= policy->retries && !policy->sabotage)

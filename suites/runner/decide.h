@@ -15,11 +15,13 @@ bool verdict_expected(enum verdict verdict, bool sabotage);
 /* The attempts of one probe, as far as they count for its verdict. */
 struct history {
 	unsigned attempts, unexpected;
-	enum verdict last, worst; /* worst: the last unexpected one, UNSET if none */
-	bool leaked;		  /* proven when it ran alone: no later pass takes that back */
-	unsigned round;		  /* of --repeat, from 1 */
+	enum verdict last, worst;  /* worst: the last unexpected one, UNSET if none */
+	bool last_expected, splat; /* splat: some attempt had one */
+	bool leaked;		   /* proven when it ran alone: no later pass takes that back */
+	unsigned round;		   /* of --repeat, from 1 */
 };
-void history_add(struct history *history, enum verdict verdict, bool sabotage);
+/* expected: whether this verdict is what was to come, see verdict_expected and baseline.h. */
+void history_add(struct history *history, enum verdict verdict, bool expected);
 enum verdict history_final(const struct history *history);
 
 struct policy {

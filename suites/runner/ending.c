@@ -52,12 +52,18 @@ static void go_on(struct loop *loop, const struct job *job, struct tally *tally)
 {
 	struct run *run = loop->run;
 	bool blamable = tally->probe->cell && strcmp(tally->driver, "native");
+	struct policy policy = run->opt.policy;
 	struct job next = *job;
 
 	next.attempt = tally->history.attempts + 1;
 	if (run->opt.policy.until_fail && tally->history.unexpected)
 		loop->stop_rounds = true;
-	switch (decide_next(&run->opt.policy, &tally->history, job->tried, blamable)) {
+	/* What is known to fail need not fail again; what is in quarantine gets its chance to pass. */
+	if (tally->known && tally->known->verdict != VERDICT_FLAKY)
+		policy.retries = 0;
+	else if (tally->known && policy.retries < QUARANTINE_RETRIES)
+		policy.retries = QUARANTINE_RETRIES;
+	switch (decide_next(&policy, &tally->history, job->tried, blamable)) {
 	case NEXT_RETRY:
 		next.tried++;
 		enqueue(loop, next, true);
@@ -84,10 +90,14 @@ static void account(struct loop *loop, const struct attempt *attempt, struct out
 	struct run *run = loop->run;
 	const struct job *job = &attempt->job;
 	struct tally *tally = &run->tally[job->tally];
+	bool expected = run_expects(run, tally, outcome->verdict);
 	const char *remark = job->purpose == FOR_BLAME	? "(under native)"
 			     : job->purpose == FOR_LEAK ? "(alone, for a leak)"
 			     : job->attempt > 1		? "(again)"
-							: "";
+			     : tally->known && expected && outcome->verdict != VERDICT_PASS &&
+					     outcome->verdict != VERDICT_SKIP
+				     ? "(known)"
+				     : "";
 
 	run_write_result(
 		run, tally, attempt->driver, job->attempt, outcome, job->purpose == FOR_BLAME);
@@ -102,13 +112,13 @@ static void account(struct loop *loop, const struct attempt *attempt, struct out
 	}
 	if (job->attempt == 1)
 		run->progress.done++;
-	if (!verdict_expected(outcome->verdict, run->opt.policy.sabotage))
+	if (!expected)
 		run->progress.unexpected++;
 	if (outcome->verdict == VERDICT_SKIP)
 		run->progress.skipped++;
-	history_add(&tally->history, outcome->verdict, run->opt.policy.sabotage);
+	history_add(&tally->history, outcome->verdict, expected);
 	copy_outcome(&tally->last, outcome);
-	if (!verdict_expected(outcome->verdict, run->opt.policy.sabotage))
+	if (!expected)
 		copy_outcome(&tally->worst, outcome);
 	if (job->purpose == FOR_LEAK)
 		tally->history.leaked |= json_array_size(outcome->leaks) > 0;

@@ -5,17 +5,34 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
 
 int journal_open(const char *path, struct journal *ret)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC | O_NOCTTY, 0644);
+	int fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY, 0644), rc = 0;
+	struct stat st;
 
-	if (fd < 0)
-		return -errno;
+	if (fd < 0 || fstat(fd, &st))
+		rc = -errno;
+	/* Two runs in one file would each be half of nothing; a port or a pipe is somebody's choice. */
+	else if (S_ISREG(st.st_mode) && (flock(fd, LOCK_EX | LOCK_NB) || ftruncate(fd, 0)))
+		rc = -errno;
+	if (rc) {
+		if (fd >= 0)
+			close(fd);
+		return rc;
+	}
 	*ret = (struct journal){ .fd = fd, .path = xstrdup(path) };
 	return 0;
+}
+
+const char *journal_complaint(int rc)
+{
+	return rc == -EWOULDBLOCK ? "another run is writing this journal: name another file"
+				  : strerror(-rc);
 }
 
 void journal_line(struct journal *journal, json_t *object)
@@ -24,9 +41,9 @@ void journal_line(struct journal *journal, json_t *object)
 	size_t left, done = 0;
 
 	json_decref(object);
-	if (journal->fd < 0 || !text) {
-		if (!text && !journal->error)
-			journal->error = EILSEQ;
+	if (!text && !journal->error)
+		journal->error = EILSEQ;
+	if (journal->fd < 0 || journal->error) {
 		free(text);
 		return;
 	}

@@ -19,6 +19,17 @@ void kmsg_open(struct kmsg *ret, const char **why)
 		lseek(ret->fd, 0, SEEK_END);
 }
 
+bool kmsg_is_kernel(const char *record, size_t length)
+{
+	unsigned long priority = 0;
+	size_t i;
+
+	for (i = 0; i < length && record[i] >= '0' && record[i] <= '9'; i++)
+		priority = priority * 10 + (unsigned long)(record[i] - '0');
+	/* The facility stands above the three bits of the level; 0 is the kernel's alone. */
+	return i && priority >> 3 == 0;
+}
+
 char *kmsg_text(const char *record, size_t length)
 {
 	const char *text = memchr(record, ';', length);
@@ -43,6 +54,9 @@ void kmsg_read(struct kmsg *kmsg, struct strv *ret)
 			continue;
 		if (n <= 0)
 			return;
+		/* Programs write there too, and a probe's chatter is no word of the kernel's. */
+		if (!kmsg_is_kernel(record, (size_t)n))
+			continue;
 		text = kmsg_text(record, (size_t)n);
 		if (splat_match(text, strlen(text)))
 			kmsg->following = KMSG_CONTEXT;

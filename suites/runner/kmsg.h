@@ -16,6 +16,8 @@ struct kmsg {
 void kmsg_open(struct kmsg *ret, const char **why);
 /* Reads all that is there; lines of a splat and those after it are added to ret. */
 void kmsg_read(struct kmsg *kmsg, struct strv *ret);
+/* Whether the kernel wrote the record, and no program through /dev/kmsg. */
+bool kmsg_is_kernel(const char *record, size_t length);
 /* The text of one record "prio,seq,usec,flags[,...];text\n keys": a clean copy of its text. */
 char *kmsg_text(const char *record, size_t length);
 

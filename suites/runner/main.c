@@ -19,6 +19,7 @@ static const struct {
 	{ "claims", cmd_claims, "claims by the document they come from" },
 	{ "report", cmd_report, "make a report from a journal, a matrix from several" },
 	{ "compare", cmd_compare, "what changed between two journals" },
+	{ "baseline", cmd_baseline, "write the known failures of a journal down" },
 	{ "merge", cmd_merge, "one journal out of those of shards" },
 	{ "vm", cmd_vm, "run a suite on a kernel in a virtual machine" },
 	{ "matrix", cmd_matrix, "the same on several kernels, a column each" },

@@ -23,9 +23,12 @@ static const char help[] =
 	"      --retries N          up to N more attempts; fail, then pass is FLAKY\n"
 	"      --flaky pass|fail    whether FLAKY is a failure (default: pass)\n"
 	"      --repeat N           run everything N times\n"
+	"      --stress N           N processes beside that keep CPUs and memory busy\n"
 	"      --until-fail         stop at the first unexpected verdict; without --repeat: no "
 	"end\n"
 	"      --shard I/N          the I-th of N parts, stable by id\n"
+	"      --baseline NAME|FILE known failures; can be given again, see bulkhead(1)\n"
+	"      --variant NAME       what is special about this machine, for baselines and reports\n"
 	"      --alone              nobody else changes this machine: what stays is a leak\n"
 	"      --require FEATURE    exit 5 unless it is present (can be given again)\n"
 	"      --features-only      check and record the features, run nothing\n"
@@ -55,6 +58,9 @@ enum {
 	OPT_JOURNAL,
 	OPT_LABEL,
 	OPT_REPORT,
+	OPT_BASELINE,
+	OPT_VARIANT,
+	OPT_STRESS,
 };
 
 static const struct option longs[] = {
@@ -75,6 +81,9 @@ static const struct option longs[] = {
 	{ "journal", required_argument, NULL, OPT_JOURNAL },
 	{ "label", required_argument, NULL, OPT_LABEL },
 	{ "report", required_argument, NULL, OPT_REPORT },
+	{ "baseline", required_argument, NULL, OPT_BASELINE },
+	{ "variant", required_argument, NULL, OPT_VARIANT },
+	{ "stress", required_argument, NULL, OPT_STRESS },
 	{ "verbose", no_argument, NULL, 'v' },
 	{ "quiet", no_argument, NULL, 'q' },
 	{ "help", no_argument, NULL, 'h' },
@@ -125,6 +134,8 @@ static int take_counted(int c, struct run_options *opt)
 		return take_number("--retries", optarg, 0, &opt->policy.retries);
 	case OPT_REPEAT:
 		return take_number("--repeat", optarg, 1, &opt->policy.repeat);
+	case OPT_STRESS:
+		return take_number("--stress", optarg, 0, &opt->stress);
 	case OPT_TIMEOUT_SCALE:
 		return take_scale(optarg, &opt->timeout_scale);
 	default:
@@ -178,6 +189,12 @@ static int take(int c, struct run_options *opt)
 	case OPT_REPORT:
 		opt->report = optarg;
 		return 0;
+	case OPT_BASELINE:
+		strv_add(&opt->baselines, optarg);
+		return 0;
+	case OPT_VARIANT:
+		opt->variant = optarg;
+		return 0;
 	case 'v':
 		opt->verbose = true;
 		return 0;
@@ -224,4 +241,5 @@ void options_free(struct run_options *opt)
 {
 	strv_free(&opt->require);
 	strv_free(&opt->labels);
+	strv_free(&opt->baselines);
 }

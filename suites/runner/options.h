@@ -7,6 +7,9 @@
 
 struct run_options {
 	const char *suite, *driver, *journal, *report;
+	const char *variant; /* the name of what is special here, for baselines and reports */
+	struct strv baselines;
+	unsigned stress; /* processes that load the machine meanwhile */
 	struct policy policy;
 	struct strv require, labels; /* labels: KEY=VALUE */
 	struct narrowing narrowing;

@@ -15,8 +15,8 @@ struct pattern {
 };
 
 /*
- * Measured over kernel logs kept by several test projects: these find 696 of 712 crashes and nothing
- * in 35 clean logs.
+ * Measured over kernel logs kept by several test projects: the first eighteen find 696 of 712 crashes and
+ * nothing in 35 clean logs.  Those after them are for what fixtures/logs has beyond that.
  */
 static struct pattern patterns[] = {
 	{ "panic", "Kernel panic - not syncing" },
@@ -40,11 +40,22 @@ static struct pattern patterns[] = {
 	{ "lockup", "soft lockup|hard LOCKUP|workqueue lockup" },
 	{ "netdev-leak", "unregister_netdevice: waiting for" },
 	{ "busy-inodes", "VFS: Busy inodes after unmount" },
+	{ "list", "list_(add|del) corruption" },
+	{ "allocation", "page allocation failure: order:\\d+" },
+	{ "lock-order", "IRQ-safe -> \\w+IRQ-unsafe lock order|trying to register non-static key" },
+	{ "starved", "rcu_\\w+ kthread starved for" },
+	{ "stack", "WARNING: kernel stack (regs|frame pointer)|kernel stack overflow" },
+	{ "exception", "SError Interrupt on CPU|Bad mode in .* handler detected|CFI failure at" },
+	{ "exited",
+		"note: \\S.* exited with (preempt_count|irqs disabled)|Fixing recursive fault" },
+	{ "sysfs", "sysfs: cannot create duplicate filename" },
 };
 
 /* Lines that look like the above and are none. */
 static struct pattern harmless = { "harmless",
-	"INFO: lockdep is turned off|INFO: NMI handler|XFS \\([^)]*\\): WARNING" };
+	"INFO: lockdep is turned off|INFO: NMI handler|XFS \\([^)]*\\): WARNING|"
+	/* A program's name or a file's may be anything. */
+	"audit: type=\\d+ " };
 
 static struct pattern banner = { "banner", "Linux version \\d+\\.\\d+" };
 

@@ -9,7 +9,7 @@
 #include "driver_names.h"
 #include "paths.h"
 
-static const char known_words[] = "driver, must, include, exclude";
+static const char known_words[] = "driver, must, include, exclude, baseline";
 
 static void add_item(struct suite_item **list, size_t *count, const char *text, const char *reason,
 	unsigned line)
@@ -67,7 +67,8 @@ static char *parse_line(struct suite *suite, const char *path, unsigned line, ch
 	rest = trim(rest);
 	if (!strcmp(word, "driver"))
 		return parse_driver(suite, path, line, rest);
-	if (strcmp(word, "must") && strcmp(word, "include") && strcmp(word, "exclude"))
+	if (strcmp(word, "must") && strcmp(word, "include") && strcmp(word, "exclude") &&
+		strcmp(word, "baseline"))
 		return xasprintf(
 			"%s:%u: unknown word '%s'; known are %s", path, line, word, known_words);
 	if (!*rest)
@@ -77,6 +78,8 @@ static char *parse_line(struct suite *suite, const char *path, unsigned line, ch
 	for (char *item = strtok_r(rest, " \t", &save); item; item = strtok_r(NULL, " \t", &save)) {
 		if (*word == 'm')
 			add_item(&suite->must, &suite->musts, item, NULL, line);
+		else if (*word == 'b')
+			add_item(&suite->baseline, &suite->baselines, item, NULL, line);
 		else if (*word == 'i')
 			add_item(&suite->include, &suite->includes, item, NULL, line);
 		else
@@ -185,6 +188,7 @@ void suite_free(struct suite *suite)
 	free_items(suite->must, suite->musts);
 	free_items(suite->include, suite->includes);
 	free_items(suite->exclude, suite->excludes);
+	free_items(suite->baseline, suite->baselines);
 	free(suite->name);
 	free(suite->path);
 	free(suite->driver);

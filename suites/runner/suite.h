@@ -4,6 +4,7 @@
  *
  *	driver   reference
  *	must     cgroup2.pids seccomp.user_notif
+ *	baseline 6.12				(known failures, see baseline.h)
  *	include  cgroups/pids/x namespaces/y	(globs)
  *	exclude  namespaces/net/veth-move	# reason, mandatory
  */
@@ -13,7 +14,7 @@
 #include "util.h"
 
 struct suite_item {
-	char *text;   /* a glob, or a feature's name */
+	char *text;   /* a glob, a feature's name or a baseline's */
 	char *reason; /* of an exclude, else NULL */
 	unsigned line;
 };
@@ -22,8 +23,8 @@ struct suite {
 	char *name; /* the file's name without folder and ".suite" */
 	char *path;
 	char *driver; /* NULL: not said */
-	struct suite_item *must, *include, *exclude;
-	size_t musts, includes, excludes;
+	struct suite_item *must, *include, *exclude, *baseline;
+	size_t musts, includes, excludes, baselines;
 };
 
 /* Reads a suite from a stream; 0, or -1 with one line "path:line: what is wrong" to be freed. */

@@ -140,6 +140,10 @@ static void print_failure(const struct run *run, const struct tally *tally)
 		printf("    survived: with the wall taken out (%s) it still passes\n",
 			tally->probe->sabotage_what ? tally->probe->sabotage_what
 						    : tally->probe->sabotage);
+	if (tally->known)
+		printf("    baseline: %s:%u expects %s%s\n", tally->known->path, tally->known->line,
+			verdict_name(tally->known->verdict),
+			tally->final == VERDICT_PASS ? ": remove the entry, it passes" : "");
 	if (outcome->verdict == VERDICT_TIMEOUT)
 		printf("    limit:  %u ms x %.1f for this machine\n", tally->probe->timeout_ms,
 			run->scale * run->opt.timeout_scale);
@@ -160,12 +164,23 @@ static void print_failure(const struct run *run, const struct tally *tally)
 		printf("    taint:  %s\n", outcome->taint);
 	if (outcome->verdict != VERDICT_FAIL && !run->opt.verbose)
 		print_log_tail(outcome->log);
-	if (tally->blame)
+	if (tally->blame && tally->native != VERDICT_UNSET)
 		printf("    blame:  %s (%s: %s, native: %s)\n", tally->blame, tally->driver,
 			verdict_name(tally->history.last), verdict_name(tally->native));
+	else if (tally->blame)
+		printf("    blame:  %s\n", tally->blame);
 	else if (tally->native != VERDICT_UNSET)
 		printf("    blame:  unknown, under native it is %s\n", verdict_name(tally->native));
+	if (tally->by_policy)
+		printf("    policy: %s\n", tally->by_policy);
 	print_rerun(run, tally);
+}
+
+static void print_known(const struct tally *tally)
+{
+	printf("\nknown: %s %s until %s (%s, %s)\n    %s:%u: %s\n", verdict_name(tally->final),
+		tally->probe->id, tally->known->until, tally->known->owner, tally->known->link,
+		tally->known->path, tally->known->line, tally->known->reason);
 }
 
 struct skip {
@@ -214,27 +229,30 @@ static void print_skips(const struct run *run)
 
 static void print_blame(const struct run *run)
 {
-	size_t kernel = 0, runtime = 0, unknown = 0;
+	size_t kernel = 0, runtime = 0, policy = 0, unknown = 0;
 
 	for (size_t i = 0; i < run->tallies; i++) {
 		const struct tally *tally = &run->tally[i];
 
-		if (!tally->finished || tally->native == VERDICT_UNSET)
+		if (!tally->finished || (tally->native == VERDICT_UNSET && !tally->blame))
 			continue;
 		if (!tally->blame)
 			unknown++;
 		else if (!strcmp(tally->blame, "kernel"))
 			kernel++;
+		else if (!strcmp(tally->blame, "policy"))
+			policy++;
 		else
 			runtime++;
 	}
-	if (kernel + runtime + unknown)
-		printf("\nblame: the kernel for %zu, the runtime (%s) for %zu, unknown %zu\n",
-			kernel, run->driver, runtime, unknown);
+	if (kernel + runtime + policy + unknown)
+		printf("\nblame: the kernel for %zu, the runtime (%s) for %zu, the policy for %zu, "
+		       "unknown %zu\n",
+			kernel, run->driver, runtime, policy, unknown);
 }
 
 struct totals {
-	size_t passed, failed, skipped, flaky, missing;
+	size_t passed, failed, skipped, flaky, missing, known;
 };
 
 static struct totals count_all(const struct run *run)
@@ -249,6 +267,8 @@ static struct totals count_all(const struct run *run)
 		/* Nothing recorded is not passed. */
 		if (tally->finished && tally->final == VERDICT_SKIP)
 			t.skipped++;
+		else if (run_is_known(tally))
+			t.known++;
 		else if (run_is_fine(run, tally))
 			t.passed++;
 		else
@@ -267,6 +287,8 @@ static void print_totals(const struct run *run, int status)
 		printf(", sabotaged: passed means that the probe noticed");
 	if (t.flaky)
 		printf(", %zu flaky", t.flaky);
+	if (t.known)
+		printf(", %zu known to fail", t.known);
 	if (run->selection.excluded)
 		printf(", %zu excluded", run->selection.excluded);
 	if (t.missing)
@@ -282,7 +304,10 @@ void run_print_summary(const struct run *run, int status)
 	for (size_t i = 0; i < run->tallies; i++) {
 		const struct tally *tally = &run->tally[i];
 
-		if (tally->finished && !verdict_expected(tally->final, run->opt.policy.sabotage))
+		if (run_is_known(tally))
+			print_known(tally);
+		else if (tally->finished &&
+			 (!run_is_fine(run, tally) || tally->final == VERDICT_FLAKY))
 			print_failure(run, tally);
 	}
 	if (!run->opt.quiet)

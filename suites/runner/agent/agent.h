@@ -49,6 +49,8 @@ void network_loopback_up(void);
 
 /* Loads each module named in the array and what it depends on; absent ones are said. */
 void agent_load_modules(const json_t *names);
+/* The disk that the host gives for it, when the order says so; a failure ends the guest. */
+void agent_swap_on(const struct guest *guest);
 /* The kernel's own requests (/proc/sys/kernel/modprobe): modprobe [-q] [--] NAME. */
 int modprobe_main(int argc, char **argv);
 
@@ -72,6 +74,10 @@ void records_drain(void);
 int stages_run(const struct guest *guest);
 
 /* Faults for testing the host side; see fault.c. */
+void hang_a_task(void);
+void end_init(void); /* never returns */
+/* Of the first process, once a second: ends when end_init() was called somewhere. */
+void fault_tick(void);
 void fault_arm(const struct guest *guest);
 int fault_shim_main(int argc, char **argv);
 

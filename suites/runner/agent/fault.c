@@ -5,6 +5,11 @@
  *
  *	panic     the kernel panics (sysrq c)
  *	hang      every CPU spins at the highest priority: nothing else runs any more
+ *	init      the first process of the machine is killed
+ *	hung-task a task waits in the kernel for longer than it should: its log says so, and the
+ *	          machine goes on
+ *	garble    bytes that are no record come on the records' port, within the next record
+ *	clock     the wall clock jumps a year ahead, and back behind the start of the run
  *	poweroff  the guest is powered off without a word
  *	reboot    the guest resets without a word
  *	taint     the kernel's taint changes as after a warning; the machine goes on
@@ -18,6 +23,7 @@
 #include <string.h>
 #include <sys/reboot.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "agent.h"
@@ -85,16 +91,36 @@ static void spin(void)
 	_exit(1);
 }
 
+/* Both ways, so that every difference of two times of the wall clock is wrong. */
+static void jump(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	now.tv_sec += 366 * 24 * 3600;
+	clock_settime(CLOCK_REALTIME, &now);
+	now.tv_sec -= 2 * 366 * 24 * 3600;
+	clock_settime(CLOCK_REALTIME, &now);
+}
+
 static void strike(const char *kind)
 {
 	if (!strcmp(kind, "panic"))
 		put("/proc/sysrq-trigger", "c");
+	else if (!strcmp(kind, "init"))
+		end_init();
 	else if (!strcmp(kind, "hang"))
 		spin();
 	else if (!strcmp(kind, "poweroff"))
 		put("/proc/sysrq-trigger", "o");
 	else if (!strcmp(kind, "reboot"))
 		put("/proc/sysrq-trigger", "b");
+	else if (!strcmp(kind, "hung-task"))
+		hang_a_task();
+	else if (!strcmp(kind, "garble"))
+		put(GUEST_RECORDS, "\x01\xff{\"type\":\"result\",\"probe\":");
+	else if (!strcmp(kind, "clock"))
+		jump();
 	else if (!strcmp(kind, "taint"))
 		put("/proc/sys/kernel/tainted", "512");
 }

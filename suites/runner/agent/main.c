@@ -129,6 +129,7 @@ static void boot(bool settled)
 		mount_rest(guest.cgroup);
 		network_loopback_up();
 		agent_load_modules(json_object_get(guest.config, "modules"));
+		agent_swap_on(&guest);
 		selinux_enter(&guest);
 	} else {
 		selinux_settle(&guest);

@@ -69,6 +69,12 @@ static bool reap(pid_t stage, int *status)
 	return ended;
 }
 
+static void on_tick(void)
+{
+	records_event("tick", NULL);
+	fault_tick();
+}
+
 static int run_stage(
 	const json_t *stage, size_t index, int signals, int timer, const sigset_t *mask)
 {
@@ -88,7 +94,7 @@ static int run_stage(
 		if (poll(watched, 2, -1) < 0 && errno != EINTR)
 			give_up("poll: %s", strerror(errno));
 		if (read(timer, &ticks, sizeof(ticks)) == sizeof(ticks))
-			records_event("tick", NULL);
+			on_tick();
 		if (read(signals, &info, sizeof(info)) == sizeof(info) && reap(pid, &status))
 			break;
 	}

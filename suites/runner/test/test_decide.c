@@ -28,7 +28,7 @@ static struct history past(bool sabotage, const enum verdict *verdicts, size_t c
 	struct history history = { .round = 1 };
 
 	for (size_t i = 0; i < count; i++)
-		history_add(&history, verdicts[i], sabotage);
+		history_add(&history, verdicts[i], verdict_expected(verdicts[i], sabotage));
 	return history;
 }
 #define PAST(...)                                    \
@@ -48,6 +48,8 @@ static void finals(void)
 	CU_ASSERT_EQUAL(history_final(&h), VERDICT_FAIL);
 	h = PAST(VERDICT_FAIL, VERDICT_CRASH);
 	CU_ASSERT_EQUAL(history_final(&h), VERDICT_CRASH);
+	h = PAST(VERDICT_SPLAT, VERDICT_PASS);
+	CU_ASSERT_EQUAL(history_final(&h), VERDICT_SPLAT);
 	h = PAST(VERDICT_SKIP);
 	CU_ASSERT_EQUAL(history_final(&h), VERDICT_SKIP);
 	h = PAST(VERDICT_TIMEOUT, VERDICT_SKIP);
@@ -88,6 +90,8 @@ static void what_comes_next(void)
 	CU_ASSERT_EQUAL(decide_next(&repeat, &pass, 1, true), NEXT_FINAL);
 	CU_ASSERT_EQUAL(decide_next(&repeat, &fail, 1, true), NEXT_BLAME);
 	/* Sabotage: PASS is the unexpected one, and nothing is tried again. */
+	pass.last_expected = false;
+	fail.last_expected = true;
 	CU_ASSERT_EQUAL(decide_next(&sabotage, &pass, 1, true), NEXT_FINAL);
 	CU_ASSERT_EQUAL(decide_next(&sabotage, &fail, 1, true), NEXT_FINAL);
 }

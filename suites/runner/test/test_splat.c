@@ -106,6 +106,11 @@ static void records_of_kmsg(void)
 	free(text);
 	text = kmsg_text("no semicolon", 12);
 	CU_ASSERT_STRING_EQUAL(text, "no semicolon");
+	CU_ASSERT_TRUE(kmsg_is_kernel(record, sizeof(record) - 1));
+	CU_ASSERT_TRUE(kmsg_is_kernel("7,1,2,-;x", 9));
+	CU_ASSERT_FALSE(kmsg_is_kernel("12,1,2,-;BUG: of a program", 26));
+	CU_ASSERT_FALSE(kmsg_is_kernel("8,1,2,-;x", 9));
+	CU_ASSERT_FALSE(kmsg_is_kernel(";x", 2));
 	free(text);
 }
 

@@ -5,6 +5,7 @@
 
 #include "tests.h"
 #include "vm/gate.h"
+#include "vm/matrix.h"
 
 static const struct vm_machine machine = {
 	.accel = "tcg",
@@ -12,7 +13,7 @@ static const struct vm_machine machine = {
 	.append = "quiet x=1",
 	.memory_mb = 768,
 	.cpus = 3,
-	.selinux = true,
+	.swap = -1,
 	.cgroup = "hybrid",
 	.initrd = 7,
 	.console = 8,
@@ -57,7 +58,7 @@ static void test_kernel_words(void)
 	/* The user's own words come last, so that they win. */
 	CU_ASSERT_STRING_EQUAL(words + strlen(words) - strlen(" quiet x=1"), " quiet x=1");
 
-	other.selinux = false;
+	other.lsm = "";
 	other.append = NULL;
 	other.fault = "panic:a/b";
 	plain = vm_kernel_words(&other);
@@ -101,6 +102,9 @@ static void test_bad_options_are_usage_errors(void)
 		{ "--kernel", "6.1", "--fault", "panic", "smoke" },
 		{ "--kernel", "6.1", "--fault", "sneeze:a/b", "smoke" },
 		{ "--kernel", "6.1", "smoke", "vm" },
+		{ "--kernel", "6.1", "--variant", "nonesuch", "smoke" },
+		{ "--kernel", "6.1", "--lsm", "a/b", "smoke" },
+		{ "--kernel", "6.1", "--swap", "lots", "smoke" },
 	};
 	struct vm_options o;
 
@@ -132,6 +136,52 @@ static void test_exit_code_is_the_gravest(void)
 	json_decref(miss);
 }
 
+static void test_guests_at_a_time(void)
+{
+	struct matrix_job job[] = { { .pid = 10, .memory_mb = 1400 }, { .pid = -1 },
+		{ .memory_mb = 1400 } };
+
+	CU_ASSERT_TRUE(matrix_admits(job, 3, 2, 4000, 1400));
+	CU_ASSERT_FALSE(matrix_admits(job, 3, 1, 4000, 1400)); /* no CPU is left */
+	CU_ASSERT_FALSE(matrix_admits(job, 3, 2, 2000, 1400)); /* no memory is left */
+	job[0].pid = -1;
+	CU_ASSERT_TRUE(matrix_admits(job, 3, 2, 100, 1400)); /* one always runs */
+	CU_ASSERT_TRUE(matrix_memory_available() > 0);
+}
+
+static void test_what_a_guest_may_be_given(void)
+{
+	struct vm_machine other = machine;
+	struct strv args = { 0 };
+	struct vm_options o;
+	static const char *const lsms[][2] = { { "none", "selinux=0 apparmor=0 lsm=none " },
+		{ "apparmor", "selinux=0 apparmor=1 security=apparmor " },
+		{ "landlock,selinux", "selinux=1 lsm=landlock,selinux " },
+		{ "landlock", "selinux=0 lsm=landlock " } };
+
+	other.swap = 11;
+	vm_qemu_args(&other, &args);
+	CU_ASSERT_PTR_NOT_NULL(strstr(after(&args, "-drive"), "file.filename=/dev/fd/11,"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(after(&args, "-device"), "virtio-blk-pci,drive=swap"));
+	strv_free(&args);
+	for (size_t i = 0; i < sizeof(lsms) / sizeof(*lsms); i++) {
+		cleanup_free char *words = NULL;
+
+		other.lsm = lsms[i][0];
+		words = vm_kernel_words(&other);
+		CU_ASSERT_PTR_NOT_NULL(strstr(words, lsms[i][1]));
+	}
+	/* An option wins over a variant wherever it stands. */
+	CU_ASSERT_EQUAL(
+		parse(&o, (const char *[]){ "--kernel", "6.1", "--memory", "777", "--variant",
+				  "small+v1", "--variants", "suites/vm.variants", "smoke", NULL }),
+		0);
+	CU_ASSERT_EQUAL(o.memory_mb, 777);
+	CU_ASSERT_STRING_EQUAL(o.cgroup, "v1");
+	CU_ASSERT_STRING_EQUAL(o.variant, "small+v1");
+	vm_options_free(&o);
+}
+
 void add_vm_args_tests(void)
 {
 	CU_pSuite suite = CU_add_suite("vm arguments", NULL, NULL);
@@ -141,4 +191,6 @@ void add_vm_args_tests(void)
 	CU_ADD_TEST(suite, test_suites_and_globs_are_told_apart);
 	CU_ADD_TEST(suite, test_bad_options_are_usage_errors);
 	CU_ADD_TEST(suite, test_exit_code_is_the_gravest);
+	CU_ADD_TEST(suite, test_guests_at_a_time);
+	CU_ADD_TEST(suite, test_what_a_guest_may_be_given);
 }

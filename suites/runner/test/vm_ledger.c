@@ -205,6 +205,46 @@ static void test_excluded_probes_never_run(void)
 	done(&ledger);
 }
 
+static void test_a_known_death(void)
+{
+	struct ledger ledger = { 0 };
+	json_t *known = json_pack("{s:s s:s s:{s:s}}", "type", "plan", "probe", "a/known", "known",
+		"verdict", "SPLAT");
+
+	plan(&ledger);
+	CU_ASSERT_TRUE(ledger_take(&ledger, known));
+	json_decref(known);
+	CU_ASSERT_FALSE(ledger_deaths_known(&ledger)); /* nobody was blamed for any */
+	for (unsigned boot = 1; boot <= 2; boot++) {
+		CU_ASSERT_TRUE(take(&ledger, "start", "a/known", NULL));
+		json_decref(crash(&ledger, "panic", boot));
+	}
+	CU_ASSERT_TRUE(ledger_deaths_known(&ledger));
+	/* Another one's death is not known. */
+	CU_ASSERT_TRUE(take(&ledger, "start", "a/two", NULL));
+	json_decref(crash(&ledger, "panic", 3));
+	CU_ASSERT_FALSE(ledger_deaths_known(&ledger));
+	done(&ledger);
+}
+
+static void test_a_known_death_among_suspects_is_not_known(void)
+{
+	struct ledger ledger = { 0 };
+	json_t *known = json_pack("{s:s s:s s:{s:s}}", "type", "plan", "probe", "a/known", "known",
+		"verdict", "SPLAT");
+
+	plan(&ledger);
+	CU_ASSERT_TRUE(ledger_take(&ledger, known));
+	json_decref(known);
+	CU_ASSERT_TRUE(take(&ledger, "start", "a/known", NULL));
+	CU_ASSERT_TRUE(take(&ledger, "start", "a/two", NULL));
+	json_decref(crash(&ledger, "panic", 1));
+	CU_ASSERT_TRUE(take(&ledger, "start", "a/known", NULL));
+	json_decref(crash(&ledger, "panic", 2));
+	CU_ASSERT_FALSE(ledger_deaths_known(&ledger));
+	done(&ledger);
+}
+
 void add_vm_ledger_tests(void)
 {
 	CU_pSuite suite = CU_add_suite("vm ledger", NULL, NULL);
@@ -216,4 +256,6 @@ void add_vm_ledger_tests(void)
 	CU_ADD_TEST(suite, test_pass_after_a_blamed_crash_is_flaky);
 	CU_ADD_TEST(suite, test_crash_between_probes_blames_nobody);
 	CU_ADD_TEST(suite, test_excluded_probes_never_run);
+	CU_ADD_TEST(suite, test_a_known_death);
+	CU_ADD_TEST(suite, test_a_known_death_among_suspects_is_not_known);
 }

@@ -44,6 +44,7 @@ static bool trial(const struct vm_kernel *kernel, char *why, size_t size)
 			.kernel = kernel->image,
 			.memory_mb = 512,
 			.cpus = 2,
+			.swap = -1,
 			.initrd = -1 },
 		.signals = -1,
 		.start_limit_ms = TRIAL_LIMIT_MS,

@@ -134,6 +134,8 @@ static void run_qemu(const struct boot *b, int errors, pid_t parent)
 	dup2(errors, STDERR_FILENO);
 	fcntl(b->machine.console, F_SETFD, 0);
 	fcntl(b->machine.records, F_SETFD, 0);
+	if (b->machine.swap >= 0)
+		fcntl(b->machine.swap, F_SETFD, 0);
 	if (b->machine.initrd >= 0)
 		fcntl(b->machine.initrd, F_SETFD, 0);
 	execvp(args.v[0], args.v);
@@ -230,6 +232,9 @@ static void on_exit_of_qemu(struct watch *w)
 		n = pread(w->errors, b->why, sizeof(b->why) - 1, 0);
 		b->why[n > 0 ? n : 0] = 0;
 		b->why[strcspn(b->why, "\n")] = 0;
+		if (WIFSIGNALED(status))
+			snprintf(b->why, sizeof(b->why), "QEMU was killed by SIG%s",
+				sigabbrev_np(WTERMSIG(status)) ?: "?");
 		decide(w, BOOT_NOT_STARTED);
 		return;
 	}

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "splat.h"
 #include "stream.h"
 #include "util.h"
 
@@ -9,11 +10,6 @@
 #define BEFORE 5
 /* Lines shown when there is no such sign. */
 #define LAST 12
-
-/* Signs that an excerpt begins at; the verdict rests on `panicked` alone. */
-static const char *const signs[] = { "Kernel panic - not syncing", "BUG: ", "Oops", "kernel BUG at",
-	"WARNING: ", "general protection fault", "soft lockup", "hard LOCKUP",
-	"rcu: INFO:", "sysrq: Trigger a crash", "Internal error" };
 
 static void clean(const char *from, char *to)
 {
@@ -49,12 +45,10 @@ void console_add(struct console *c, const char *line)
 		c->panicked = true;
 }
 
+/* Where an excerpt begins; the verdict rests on `panicked` alone. */
 static bool has_sign(const char *line)
 {
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
-		if (strstr(line, signs[i]))
-			return true;
-	return false;
+	return splat_match(line, strlen(line)) || strstr(line, "sysrq: Trigger a crash");
 }
 
 void console_excerpt(const struct console *c, size_t most,

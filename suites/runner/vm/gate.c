@@ -41,9 +41,10 @@ static json_t *machine_of(const struct gate *g)
 	const struct vm_machine *m = &g->boot.machine;
 	cleanup_free char *words = vm_kernel_words(m);
 
-	return json_pack("{s:s s:s s:s s:i s:i s:s s:s?}", "accel", m->accel, "accel_why",
-		g->why_accel, "kernel", m->kernel, "memory_mb", (int)m->memory_mb, "cpus",
-		(int)m->cpus, "append", words, "policy", g->pieces->policy);
+	return json_pack("{s:s s:s s:s s:i s:i s:i s:s s:s?}", "accel", m->accel, "accel_why",
+		g->why_accel, "kernel", m->kernel, "memory_mb", (int)m->memory_mb, "swap_mb",
+		(int)g->options->swap_mb, "cpus", (int)m->cpus, "append", words, "policy",
+		g->pieces->policy);
 }
 
 /* A guest that never reached its runner still leaves a journal that says so. */
@@ -123,6 +124,23 @@ static void tell_accident(struct gate *g)
 		g->accident = NULL;
 }
 
+/* "/bulkhead/baselines/0.baseline:12" is a place in the guest: a person wants the one here. */
+static void name_baseline(const struct gate *g, json_t *known)
+{
+	const char *where = json_string_value(json_object_get(known, "where"));
+
+	for (size_t i = 0; where && i < g->pieces->baseline_there.n; i++) {
+		const char *there = g->pieces->baseline_there.v[i];
+		cleanup_free char *here = NULL;
+
+		if (!has_prefix(where, there) || where[strlen(there)] != ':')
+			continue;
+		here = xasprintf("%s%s", g->pieces->baseline_here.v[i], where + strlen(there));
+		json_object_set_new(known, "where", json_string(here));
+		return;
+	}
+}
+
 static void on_record(void *context, json_t *record)
 {
 	struct gate *g = context;
@@ -147,6 +165,8 @@ static void on_record(void *context, json_t *record)
 	}
 	if (!strcmp(type, "final"))
 		g->finals++;
+	if (!strcmp(type, "plan"))
+		name_baseline(g, json_object_get(record, "known"));
 	gate_write(g, json_incref(record));
 	tell_accident(g);
 	gate_progress(g, record);
@@ -227,6 +247,15 @@ static void quote_runner(struct gate *g)
 				c->line[i] + strlen("bulkhead: "));
 }
 
+static void tell_garbled(struct gate *g)
+{
+	g->garbled += g->boot.garbled;
+	if (!g->run_written)
+		write_own_run(g);
+	gate_write(g, json_pack("{s:s s:i s:i}", "type", "garbled", "boot", (int)g->boots, "lines",
+			      (int)g->boot.garbled));
+}
+
 /* One boot with what is left; false when the run is over. */
 static bool next_boot(struct gate *g)
 {
@@ -248,11 +277,15 @@ static bool next_boot(struct gate *g)
 	}
 	console_free(&g->boot.console);
 	g->boot.ready_ms = 0;
+	g->boot.garbled = 0;
 	end = boot_run(&g->boot);
 	if (g->boot.garbled)
 		complain("%zu lines on the records port were no records", g->boot.garbled);
 	switch (end) {
 	case BOOT_DONE:
+		/* A machine that dies may cut its last word; one that lives has lost a record. */
+		if (g->boot.garbled)
+			tell_garbled(g);
 		if (!g->ledger.run_seen)
 			quote_runner(g);
 		return true;
@@ -274,7 +307,10 @@ static bool next_boot(struct gate *g)
 		break;
 	}
 	snprintf(g->stopped, sizeof(g->stopped), "%s: %.400s",
-		end == BOOT_GAVE_UP ? "the guest gave up" : "QEMU did not start", g->boot.why);
+		end == BOOT_GAVE_UP ? "the guest gave up"
+		: g->boot.ready_ms  ? "the guest was ended from outside"
+				    : "QEMU did not start",
+		g->boot.why);
 	return false;
 }
 
@@ -296,9 +332,10 @@ int gate_exit(const struct gate *g, const json_t *counts)
 
 	if (g->interrupted)
 		return EXIT_INTERRUPTED;
-	if (g->deaths || g->boot_splat)
+	if ((g->deaths && !ledger_deaths_known(&g->ledger)) || g->boot_splat)
 		return EXIT_SPLAT;
-	if ((json_object_get(counts, "MISS") || g->stopped[0] || !g->ledger.run_seen) &&
+	if ((json_object_get(counts, "MISS") || g->stopped[0] || g->garbled ||
+		    !g->ledger.run_seen) &&
 		graver(EXIT_INCOMPLETE, code))
 		code = EXIT_INCOMPLETE;
 	return code;
@@ -337,9 +374,10 @@ int gate_run(struct gate *g)
 	code = gate_exit(g, counts);
 	format_time(now, sizeof(now));
 	gate_write(
-		g, json_pack("{s:s s:s s:i s:b s:O s:i s:s*}", "type", "end", "time", now, "exit",
-			   code, "interrupted", g->interrupted, "counts", counts, "boots",
-			   (int)g->boots, "stopped", g->stopped[0] ? g->stopped : NULL));
+		g, json_pack("{s:s s:s s:i s:b s:f s:O s:i s:s*}", "type", "end", "time", now,
+			   "exit", code, "interrupted", g->interrupted, "seconds",
+			   (double)((now_ns() - g->started_ns) / 1000000) / 1000, "counts", counts,
+			   "boots", (int)g->boots, "stopped", g->stopped[0] ? g->stopped : NULL));
 	json_decref(counts);
 	gate_summary(g, code);
 	return code;

@@ -5,6 +5,7 @@
 
 #include "boot.h"
 #include "guest.h"
+#include "journal.h"
 #include "ledger.h"
 
 struct gate {
@@ -13,18 +14,20 @@ struct gate {
 	struct ledger ledger;
 	struct boot boot; /* of the current boot; the console lives until the next */
 	struct strv load; /* modules, at boot */
-	int journal, initrd;
+	struct journal journal;
+	int initrd;
 	off_t base; /* of the archive without an order */
 	char why_accel[256];
 
 	unsigned boots, deaths;
 	unsigned boots_ready; /* 0 until the first guest was ready */
 	unsigned accidents; /* deaths of an emulated machine before it was ready: one is forgiven */
-	bool boot_again;      /* after that one, though no plan has been seen */
-	json_t *accident;     /* its record, until the journal has begun */
-	bool boot_splat;      /* the kernel was in trouble before any probe */
-	int guest_exit;	      /* the gravest exit code of a runner in the guest */
-	unsigned finals;      /* how many probes have their final verdict */
+	bool boot_again;    /* after that one, though no plan has been seen */
+	json_t *accident;   /* its record, until the journal has begun */
+	size_t garbled;	    /* lines of guests that lived which were no records */
+	bool boot_splat;    /* the kernel was in trouble before any probe */
+	int guest_exit;	    /* the gravest exit code of a runner in the guest */
+	unsigned finals;    /* how many probes have their final verdict */
 	uint64_t started_ns;
 	bool interrupted, run_written;
 	char stopped[512]; /* why the run could not go on, or "" */

@@ -80,6 +80,10 @@ static void needed_modules(
 {
 	for (size_t i = 0; i < o->load.n; i++)
 		strv_add(ret, o->load.v[i]);
+	if (o->swap_mb) {
+		strv_add(ret, "virtio_pci");
+		strv_add(ret, "virtio_blk");
+	}
 	for (size_t i = 0; i < catalog->probes; i++)
 		for (size_t j = 0; j < catalog->probe[i].needs.n; j++) {
 			const char *need = catalog->probe[i].needs.v[j];
@@ -124,6 +128,8 @@ static int stage_pieces(const struct staging *s, const struct vm_pieces *p)
 
 		error |= staging_copy(s, p->suite_file, to, 0644);
 	}
+	for (size_t i = 0; i < p->baseline_here.n; i++)
+		error |= staging_copy(s, p->baseline_here.v[i], p->baseline_there.v[i], 0644);
 	if (p->policy) {
 		error |= staging_copy(s, p->policy, "/bulkhead/policy.bin", 0644);
 		error |= staging_copy(s, p->labels, "/bulkhead/file_contexts", 0644);
@@ -193,6 +199,14 @@ static json_t *stage(const struct vm_options *o, const struct vm_pieces *p, cons
 	}
 	if (o->sabotage)
 		json_array_append_new(argv, json_string("--sabotage"));
+	if (o->variant) {
+		json_array_append_new(argv, json_string("--variant"));
+		json_array_append_new(argv, json_string(o->variant));
+	}
+	for (size_t i = 0; i < p->baseline_args.n; i++) {
+		json_array_append_new(argv, json_string("--baseline"));
+		json_array_append_new(argv, json_string(p->baseline_args.v[i]));
+	}
 	add_all(argv, &o->run_args);
 	add_all(argv, ids ? ids : &o->globs);
 	return json_pack(
@@ -213,8 +227,9 @@ int vm_guest_order(int initrd, off_t base, const struct vm_options *o, const str
 	if (alone && alone->n)
 		json_array_append_new(stages, stage(o, p, alone, 1));
 	add_all(modules, load);
-	order = json_pack("{s:i s:s s:o s:o}", "boot", (int)boot, "cgroup",
-		o->cgroup ? o->cgroup : "v2", "modules", modules, "stages", stages);
+	order = json_pack("{s:i s:s s:b s:o s:o}", "boot", (int)boot, "cgroup",
+		o->cgroup ? o->cgroup : "v2", "swap", o->swap_mb != 0, "modules", modules, "stages",
+		stages);
 	text = order ? json_dumps(order, JSON_INDENT(1)) : NULL;
 	json_decref(order);
 	if (!text || ftruncate(initrd, base) || lseek(initrd, base, SEEK_SET) < 0 ||

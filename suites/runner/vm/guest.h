@@ -11,9 +11,11 @@ struct vm_pieces {
 	char *agent, *image, *runtime; /* runtime: NULL when there is none */
 	char *policy, *labels;	       /* NULL: no SELinux policy */
 	char *suite_file, *suite_name; /* NULL: no suite */
-	char *driver;		       /* as the guest's runner is told, or NULL */
-	struct catalog catalog;	       /* of the image */
-	char *oci; /* the runtime's program on this machine when driver is oci:PATH */
+	/* Baselines: where each lies here and in the guest; what `--baseline` names there. */
+	struct strv baseline_here, baseline_there, baseline_args;
+	char *driver;		/* as the guest's runner is told, or NULL */
+	struct catalog catalog; /* of the image */
+	char *oci;		/* the runtime's program on this machine when driver is oci:PATH */
 };
 
 /* 0, or an exit code after a complaint. */

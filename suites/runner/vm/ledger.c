@@ -26,6 +26,7 @@ static struct ledger_probe *find(struct ledger *l, const json_t *record)
 static bool take_plan(struct ledger *l, const json_t *record)
 {
 	struct ledger_probe *p = find(l, record);
+	const char *known = text_of(json_object_get(record, "known"), "verdict");
 
 	if (p)
 		return false;
@@ -34,6 +35,7 @@ static bool take_plan(struct ledger *l, const json_t *record)
 	*p = (struct ledger_probe){
 		.id = xstrdup(text_of(record, "probe")),
 		.driver = xstrdup(text_of(record, "driver")),
+		.known = *known ? xstrdup(known) : NULL,
 		.excluded = json_is_string(json_object_get(record, "excluded")),
 		.timeout_ms = (unsigned)json_integer_value(json_object_get(record, "timeout_ms")),
 	};
@@ -116,6 +118,7 @@ void ledger_crash(struct ledger *l, const struct crash *c, json_t *records)
 		"boot", (int)c->boot, "suspects", suspects, "kernel_log", c->log);
 	json_array_append_new(records, record);
 	json_decref(suspects);
+	l->unblamed += !only;
 	if (!only)
 		return;
 	only->blamed = true;
@@ -131,6 +134,20 @@ void ledger_rest(const struct ledger *l, bool suspects, struct strv *ret)
 		if (!p->excluded && !p->verdict && p->suspect == suspects)
 			strv_add(ret, p->id);
 	}
+}
+
+bool ledger_deaths_known(const struct ledger *l)
+{
+	size_t blamed = 0;
+
+	for (size_t i = 0; i < l->probes; i++) {
+		const struct ledger_probe *p = &l->probe[i];
+
+		blamed += p->blamed;
+		if (p->blamed && !(p->known && p->verdict && !strcmp(p->known, p->verdict)))
+			return false;
+	}
+	return blamed && !l->unblamed;
 }
 
 json_t *ledger_counts(const struct ledger *l)
@@ -167,6 +184,7 @@ void ledger_free(struct ledger *l)
 		free(l->probe[i].id);
 		free(l->probe[i].driver);
 		free(l->probe[i].verdict);
+		free(l->probe[i].known);
 	}
 	free(l->probe);
 	*l = (struct ledger){ 0 };

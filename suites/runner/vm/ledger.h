@@ -20,6 +20,7 @@
 
 struct ledger_probe {
 	char *id, *driver, *verdict; /* verdict: the final one, or NULL */
+	char *known;		     /* the verdict that a baseline expects, or NULL */
 	bool excluded, in_flight, suspect, blamed;
 	unsigned crashes, attempt, timeout_ms;
 };
@@ -28,7 +29,8 @@ struct ledger {
 	struct ledger_probe *probe; /* in the order of the plan */
 	size_t probes;
 	bool run_seen, sabotage;
-	double scale; /* how slow the guest found its machine */
+	unsigned unblamed; /* deaths of the machine that no one probe was blamed for */
+	double scale;	   /* how slow the guest found its machine */
 };
 
 /*
@@ -51,6 +53,8 @@ void ledger_crash(struct ledger *ledger, const struct crash *crash, json_t *reco
 
 /* Ids that still have to run: ordinary ones, or those that must run alone. */
 void ledger_rest(const struct ledger *ledger, bool suspects, struct strv *ret);
+/* Every death was blamed on a probe of which a baseline expects just that. */
+bool ledger_deaths_known(const struct ledger *ledger);
 /* {"PASS": n, ...} of the final verdicts; a planned probe without one is a MISS. */
 json_t *ledger_counts(const struct ledger *ledger);
 /*

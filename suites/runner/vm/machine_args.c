@@ -1,7 +1,24 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include <stdlib.h>
+#include <string.h>
 
 #include "vm.h"
+
+/* security= names the one exclusive module, lsm= the whole list in its order. */
+static char *lsm_words(const char *lsm)
+{
+	static const char audit[] = "audit=1 audit_backlog_limit=8192";
+
+	if (!lsm || !strcmp(lsm, "selinux"))
+		return xasprintf("selinux=1 security=selinux %s", audit);
+	if (!*lsm)
+		return xasprintf("selinux=0 %s", audit);
+	if (!strcmp(lsm, "none"))
+		return xasprintf("selinux=0 apparmor=0 lsm=none %s", audit);
+	if (!strcmp(lsm, "apparmor"))
+		return xasprintf("selinux=0 apparmor=1 security=apparmor %s", audit);
+	return xasprintf("selinux=%d lsm=%s %s", strstr(lsm, "selinux") != NULL, lsm, audit);
+}
 
 char *vm_kernel_words(const struct vm_machine *m)
 {
@@ -15,9 +32,7 @@ char *vm_kernel_words(const struct vm_machine *m)
 	static const char fixed[] =
 		"console=ttyS0,115200 loglevel=6 printk.devkmsg=on panic=-1 oops=panic "
 		"nokaslr psi=1 swapaccount=1 cryptomgr.notests vsyscall=xonly";
-	cleanup_free char *lsm =
-		xstrdup(m->selinux ? "selinux=1 security=selinux audit=1 audit_backlog_limit=8192"
-				   : "selinux=0 audit=1 audit_backlog_limit=8192");
+	cleanup_free char *lsm = lsm_words(m->lsm);
 	cleanup_free char *fault =
 		m->fault ? xasprintf(" bulkhead.fault=%s", m->fault) : xstrdup("");
 	cleanup_free char *cgroup =
@@ -57,6 +72,14 @@ void vm_qemu_args(const struct vm_machine *m, struct strv *ret)
 	add2(ret, "-chardev", xstrdup("file,id=records,path=/dev/fdset/2,append=on"));
 	add2(ret, "-serial", xstrdup("chardev:console"));
 	add2(ret, "-serial", xstrdup("chardev:records"));
+	if (m->swap >= 0) {
+		/* Caching in memory only: what is swapped out dies with the guest. */
+		add2(ret, "-drive",
+			xasprintf("file.driver=file,file.filename=/dev/fd/%d,file.locking=off,"
+				  "format=raw,if=none,id=swap,cache=unsafe",
+				m->swap));
+		add2(ret, "-device", xstrdup("virtio-blk-pci,drive=swap,serial=bulkhead-swap"));
+	}
 	add2(ret, "-kernel", xstrdup(m->kernel));
 	if (m->initrd >= 0)
 		add2(ret, "-initrd", xasprintf("/dev/fd/%d", m->initrd));

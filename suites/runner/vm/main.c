@@ -67,18 +67,37 @@ static int write_reports(const struct vm_options *o)
 	return failed;
 }
 
+/* The words with a blank between each, or NULL when there are none. */
+static char *join(const struct strv *words)
+{
+	char *all = NULL;
+
+	for (size_t i = 0; i < words->n; i++) {
+		char *longer = xasprintf("%s%s%s", all ? all : "", all ? " " : "", words->v[i]);
+
+		free(all);
+		all = longer;
+	}
+	return all;
+}
+
 static int run(struct gate *g, const struct vm_kernel *kernel)
 {
 	const struct vm_options *o = g->options;
+	cleanup_free char *append = join(&o->append);
+	cleanup_close int swap = o->swap_mb ? vm_swap_make(o->swap_mb) : -1;
 	int code;
 
+	if (o->swap_mb && swap < 0)
+		return EXIT_USAGE;
 	g->boot.machine = (struct vm_machine){
 		.accel = vm_accelerator(kernel, g->why_accel, sizeof(g->why_accel)),
 		.kernel = kernel->image,
-		.append = o->append,
+		.append = append,
 		.memory_mb = o->memory_mb,
 		.cpus = o->cpus,
-		.selinux = g->pieces->policy != NULL,
+		.lsm = o->no_selinux || (vm_wants_selinux(o) && !g->pieces->policy) ? "" : o->lsm,
+		.swap = swap,
 		.cgroup = o->cgroup,
 		.fault = o->fault,
 	};
@@ -90,18 +109,21 @@ static int run(struct gate *g, const struct vm_kernel *kernel)
 		return EXIT_USAGE;
 	g->boot.machine.initrd = g->initrd;
 	g->base = lseek(g->initrd, 0, SEEK_END);
-	g->journal = open(o->journal, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0644);
-	if (g->journal < 0) {
-		complain("--journal %s: %s", o->journal, strerror(errno));
+	code = journal_open(o->journal, &g->journal);
+	if (code) {
+		complain("--journal %s: %s", o->journal, journal_complaint(code));
 		close(g->initrd);
 		return EXIT_USAGE;
 	}
 	code = gate_run(g);
+	/* What was seen is not what was written down. */
+	if (g->journal.error && !code)
+		code = EXIT_INCOMPLETE;
 	if (o->report && write_reports(o) && !code)
 		code = EXIT_INCOMPLETE;
 	if (o->keep)
 		keep(g);
-	close(g->journal);
+	journal_close(&g->journal);
 	close(g->initrd);
 	return code;
 }

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "vm.h"
+#include "variant.h"
 
 static const char usage[] =
 	"usage: bulkhead vm --kernel K [options] SUITE|GLOB...\n"
@@ -14,8 +14,13 @@ static const char usage[] =
 	"  --append ARGS       more words for the kernel's command line\n"
 	"  --memory MB         of the guest (1024)\n"
 	"  --cpus N            of the guest (2)\n"
+	"  --swap MB           a disk of its own to swap to (0: none)\n"
 	"  --cgroup MODE       v2, v1 or hybrid (v2)\n"
-	"  --no-selinux        boot with selinux=0\n"
+	"  --lsm LIST          selinux (default), none, apparmor, or a list for the kernel's lsm=\n"
+	"  --no-selinux        boot with selinux=0 and the kernel's other modules\n"
+	"  --variant A+B       what vm.variants says of these names, before the other options\n"
+	"  --variants FILE     another file of variants\n"
+	"  --baseline NAME     known failures, as `bulkhead run`; may be given again\n"
 	"  --policy P          SELinux policy: a file, or bulkhead, permissive, nomcs (bulkhead)\n"
 	"  --load MODULE       load a module at boot; may be given again\n"
 	"  --driver D          as `bulkhead run`; the program of oci:PATH is packed\n"
@@ -26,8 +31,10 @@ static const char usage[] =
 	"  --report PREFIX     PREFIX.tap .xml .json .html from the journal\n"
 	"  --console FILE      keep the guests' consoles\n"
 	"  --run-arg ARG       passed on to `bulkhead run` in the guest; may be given again\n"
-	"  --fault KIND:ID     make the machine fail when a probe starts: panic hang poweroff "
-	"reboot taint\n"
+	"  --fault KIND:ID     make the machine fail when a probe starts: panic init hang "
+	"poweroff\n"
+	"                      reboot taint hung-task garble clock; once-KIND in the first boot "
+	"only\n"
 	"  --keep              leave JOURNAL.initramfs and say how to boot it by hand\n"
 	"  --verbose, --quiet  a line for each probe; only the summary\n"
 	"Exit: 0 clean, 1 unexpected result, 2 usage, 3 incomplete, 4 nothing selected, 5 a "
@@ -40,7 +47,12 @@ enum {
 	APPEND,
 	MEMORY,
 	CPUS,
+	SWAP,
 	CGROUP,
+	LSM,
+	VARIANT,
+	VARIANTS,
+	BASELINE,
 	NO_SELINUX,
 	POLICY,
 	LOAD,
@@ -65,7 +77,12 @@ static const struct option longs[] = {
 	{ "append", required_argument, NULL, APPEND },
 	{ "memory", required_argument, NULL, MEMORY },
 	{ "cpus", required_argument, NULL, CPUS },
+	{ "swap", required_argument, NULL, SWAP },
 	{ "cgroup", required_argument, NULL, CGROUP },
+	{ "lsm", required_argument, NULL, LSM },
+	{ "variant", required_argument, NULL, VARIANT },
+	{ "variants", required_argument, NULL, VARIANTS },
+	{ "baseline", required_argument, NULL, BASELINE },
 	{ "no-selinux", no_argument, NULL, NO_SELINUX },
 	{ "policy", required_argument, NULL, POLICY },
 	{ "load", required_argument, NULL, LOAD },
@@ -84,6 +101,18 @@ static const struct option longs[] = {
 	{ "help", no_argument, NULL, HELP },
 	{ 0 },
 };
+
+/* What a variant may say too. */
+static int setting(struct vm_options *o, const char *key)
+{
+	char *error = NULL;
+
+	if (!variant_set(o, key, optarg, &error))
+		return 0;
+	complain("--%s %s", key, error);
+	free(error);
+	return EXIT_USAGE;
+}
 
 static int number(const char *option, const char *text, unsigned long least, unsigned long most,
 	unsigned long *ret)
@@ -116,7 +145,8 @@ static int choice(const char *option, const char *text, const char *const *known
 
 static int fault(const char *text, const char **ret)
 {
-	static const char *const kinds[] = { "panic", "hang", "poweroff", "reboot", "taint", NULL };
+	static const char *const kinds[] = { "panic", "init", "hang", "poweroff", "reboot", "taint",
+		"hung-task", "garble", "clock", NULL };
 	const char *colon = strchr(text, ':'), *kind;
 	cleanup_free char *name = strndup(text, colon ? (size_t)(colon - text) : strlen(text));
 
@@ -130,8 +160,6 @@ static int fault(const char *text, const char **ret)
 
 static int take(struct vm_options *o, int option)
 {
-	static const char *const modes[] = { "v2", "v1", "hybrid", NULL };
-
 	switch (option) {
 	case KERNEL:
 		o->kernel = optarg;
@@ -140,16 +168,25 @@ static int take(struct vm_options *o, int option)
 		o->modules = optarg;
 		break;
 	case APPEND:
-		o->append = optarg;
-		break;
+		return setting(o, "append");
 	case MEMORY:
-		return number("--memory", optarg, 128, 1 << 20, &o->memory_mb);
+		return setting(o, "memory");
 	case CPUS:
-		return number("--cpus", optarg, 1, 255, &o->cpus);
+		return setting(o, "cpus");
 	case CGROUP:
-		return choice("--cgroup", optarg, modes, &o->cgroup);
+		return setting(o, "cgroup");
+	case SWAP:
+		return setting(o, "swap");
+	case LSM:
+		return setting(o, "lsm");
 	case NO_SELINUX:
-		o->selinux = false;
+		o->no_selinux = true;
+		break;
+	case VARIANT: /* applied before the others, see vm_options_parse */
+	case VARIANTS:
+		break;
+	case BASELINE:
+		strv_add(&o->baselines, optarg);
 		break;
 	case POLICY:
 		o->policy = optarg;
@@ -207,15 +244,43 @@ static bool is_suite(const char *text)
 	return (n > 6 && !strcmp(text + n - 6, ".suite")) || !strpbrk(text, "/*?");
 }
 
+/* Variants are a ground that options lay themselves over, wherever they stand. */
+static int take_variants(int argc, char **argv, struct vm_options *o)
+{
+	struct strv names = { 0 };
+	int option, error = 0;
+
+	optind = 1;
+	while ((option = getopt_long(argc, argv, "h", longs, NULL)) >= 0) {
+		if (option == VARIANT)
+			strv_add(&names, optarg);
+		else if (option == VARIANTS)
+			o->variants_file = optarg;
+		else if (option == '?')
+			error = EXIT_USAGE; /* getopt said why */
+	}
+	for (size_t i = 0; !error && i < names.n; i++)
+		if (variant_apply_named(names.v[i], o))
+			error = EXIT_USAGE;
+	strv_free(&names);
+	return error;
+}
+
+bool vm_wants_selinux(const struct vm_options *o)
+{
+	return !o->no_selinux && (!o->lsm || strstr(o->lsm, "selinux"));
+}
+
 int vm_options_parse(int argc, char **argv, struct vm_options *ret)
 {
 	int option, error;
 
-	*ret = (struct vm_options){ .memory_mb = 1024,
-		.cpus = 2,
-		.timeout_s = 1800,
-		.selinux = true,
-		.journal = "vm.jsonl" };
+	*ret = (struct vm_options){
+		.memory_mb = 1024, .cpus = 2, .timeout_s = 1800, .journal = "vm.jsonl"
+	};
+	error = take_variants(argc, argv, ret);
+	if (error)
+		return error;
 	optind = 1;
 	while ((option = getopt_long(argc, argv, "h", longs, NULL)) >= 0) {
 		error = take(ret, option == 'h' ? HELP : option);
@@ -248,6 +313,10 @@ int vm_options_parse(int argc, char **argv, struct vm_options *ret)
 
 void vm_options_free(struct vm_options *options)
 {
+	free(options->variant);
+	free(options->lsm);
+	strv_free(&options->append);
+	strv_free(&options->baselines);
 	strv_free(&options->load);
 	strv_free(&options->globs);
 	strv_free(&options->run_args);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "baseline.h"
 #include "guest.h"
 #include "paths.h"
 #include "select.h"
@@ -34,7 +35,7 @@ static int find_policy(const struct vm_options *o, struct vm_pieces *p)
 		"../share/bulkhead/fixtures/selinux", NULL };
 	const char *name = o->policy ? o->policy : "bulkhead";
 
-	if (!o->selinux)
+	if (!vm_wants_selinux(o))
 		return 0;
 	if (strchr(name, '/')) {
 		if (!access(name, R_OK))
@@ -98,6 +99,62 @@ static int try_selection(const struct vm_options *o, struct vm_pieces *p, const 
 	return code;
 }
 
+static int take_baseline(struct vm_pieces *p, const char *name, const char *beside,
+	const char *there, struct baseline *all)
+{
+	char *error = NULL, *here = baseline_find(name, beside, &error);
+
+	if (here && !baseline_load(here, NULL, all, &error)) {
+		strv_take(&p->baseline_here, here);
+		strv_add(&p->baseline_there, there);
+		return 0;
+	}
+	complain("%s", error);
+	free(error);
+	free(here);
+	return EXIT_USAGE;
+}
+
+/*
+ * The guest reads them by itself; here they are read first, since a boot is a high price for an entry
+ * that has expired.  Those that the suite names keep their place beside it.
+ */
+static int find_baselines(
+	const struct vm_options *o, struct vm_pieces *p, const struct suite *suite)
+{
+	struct baseline_machine nowhere = { .release = "" };
+	struct baseline all = { 0 };
+	char *error = NULL;
+	int code = 0;
+
+	for (size_t i = 0; !code && suite && i < suite->baselines; i++) {
+		const char *name = suite->baseline[i].text;
+		bool path = strchr(name, '/') || strstr(name, ".baseline");
+		const char *slash = strrchr(suite->path, '/');
+		cleanup_free char *beside =
+			slash ? strndup(suite->path, (size_t)(slash - suite->path)) : xstrdup(".");
+		cleanup_free char *there =
+			*name == '/' ? xstrdup(name)
+			: path	     ? xasprintf("/bulkhead/suites/%s", name)
+				     : xasprintf("/bulkhead/suites/baselines/%s.baseline", name);
+
+		code = take_baseline(p, name, beside, there, &all);
+	}
+	for (size_t i = 0; !code && i < o->baselines.n; i++) {
+		cleanup_free char *there = xasprintf("/bulkhead/baselines/%zu.baseline", i);
+
+		code = take_baseline(p, o->baselines.v[i], NULL, there, &all);
+		strv_add(&p->baseline_args, there);
+	}
+	if (!code && baseline_check(&all, &nowhere, &p->catalog, &error)) {
+		complain("%s", error);
+		free(error);
+		code = EXIT_USAGE;
+	}
+	baseline_free(&all);
+	return code;
+}
+
 static int find_suite(const struct vm_options *o, struct vm_pieces *p)
 {
 	struct suite suite = { 0 };
@@ -110,6 +167,8 @@ static int find_suite(const struct vm_options *o, struct vm_pieces *p)
 		return EXIT_USAGE;
 	}
 	code = try_selection(o, p, o->suite ? &suite : NULL);
+	if (!code)
+		code = find_baselines(o, p, o->suite ? &suite : NULL);
 	if (o->suite) {
 		p->suite_file = realpath(suite.path, NULL);
 		p->suite_name = xstrdup(suite.name);
@@ -152,6 +211,9 @@ void vm_pieces_free(struct vm_pieces *p)
 		&p->suite_name, &p->driver, &p->oci };
 
 	catalog_free(&p->catalog);
+	strv_free(&p->baseline_here);
+	strv_free(&p->baseline_there);
+	strv_free(&p->baseline_args);
 	for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++) {
 		free(*all[i]);
 		*all[i] = NULL;

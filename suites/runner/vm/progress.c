@@ -1,36 +1,22 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "gate.h"
 
 void gate_write(struct gate *g, json_t *record)
 {
 	const char *type = json_string_value(json_object_get(record, "type"));
-	char *text = record ? json_dumps(record, JSON_COMPACT) : NULL;
-	size_t n = text ? strlen(text) : 0, done = 0;
+	bool sync =
+		type && strcmp(type, "plan") && strcmp(type, "feature") && strcmp(type, "start");
+	bool before = g->journal.error != 0;
 
-	if (!text) {
-		complain("a record could not be written: out of memory, or invalid");
-		json_decref(record);
-		return;
-	}
-	text[n++] = '\n'; /* in the place of the NUL: one write for one line */
-	while (done < n) {
-		ssize_t part = write(g->journal, text + done, n - done);
-
-		if (part < 0 && errno != EINTR) {
-			complain("%s: %s", g->options->journal, strerror(errno));
-			break;
-		}
-		done += part > 0 ? (size_t)part : 0;
-	}
-	if (type && strcmp(type, "plan") && strcmp(type, "feature") && strcmp(type, "start"))
-		fdatasync(g->journal);
-	free(text);
-	json_decref(record);
+	journal_line(&g->journal, record);
+	if (sync)
+		journal_sync(&g->journal);
+	if (g->journal.error && !before)
+		complain("%s: %s; the journal is incomplete", g->options->journal,
+			strerror(g->journal.error));
 }
 
 static const char *text_of(const json_t *record, const char *key)
@@ -92,8 +78,9 @@ void gate_summary(const struct gate *g, int code)
 		json_object_size(counts) ? "" : " no probe", g->boots, g->boots == 1 ? "" : "s",
 		(double)g->boot.ready_ms / 1e3, seconds, code, g->options->journal);
 	json_object_foreach(counts, verdict, n)
-		*(!strcmp(verdict, expected) ? &passed : !strcmp(verdict, "SKIP") ? &skipped : &failed) +=
-			json_integer_value(n);
+		*(!strcmp(verdict, expected)	   ? &passed
+			: !strcmp(verdict, "SKIP") ? &skipped
+						   : &failed) += json_integer_value(n);
 	printf("%lld passed, %lld failed, %lld skipped\n", passed, failed, skipped);
 	json_decref(counts);
 }

@@ -17,14 +17,18 @@
 #include "util.h"
 
 struct vm_options {
-	const char *kernel;  /* as given: a file, or a label of the cache (6.1) */
-	const char *modules; /* as given: a folder, or NULL */
-	const char *append;  /* more words for the kernel, or NULL */
-	const char *policy;  /* file or variant name of the SELinux policy; NULL: the default one */
+	const char *kernel;	   /* as given: a file, or a label of the cache (6.1) */
+	const char *modules;	   /* as given: a folder, or NULL */
+	struct strv append;	   /* more words for the kernel */
+	const char *variants_file; /* NULL: the one beside the suites */
+	char *variant;		   /* names of those that were applied, "v1+swap", or NULL */
+	char *lsm; /* "none", "selinux", "apparmor" or a list for the kernel; NULL: selinux */
+	const char *policy; /* file or variant name of the SELinux policy; NULL: the default one */
 	const char *driver, *journal, *report, *suite, *cgroup, *fault;
 	const char *console; /* where the console is kept, or NULL */
-	unsigned long memory_mb, cpus, timeout_s, workers;
-	bool selinux, sabotage, keep, verbose, quiet;
+	unsigned long memory_mb, cpus, timeout_s, workers, swap_mb;
+	bool no_selinux, sabotage, keep, verbose, quiet;
+	struct strv baselines;
 	struct strv load;     /* modules to load at boot */
 	struct strv globs;    /* what narrows the suite */
 	struct strv run_args; /* passed on to `run` in the guest */
@@ -33,6 +37,8 @@ struct vm_options {
 /* Parses the command line of `bulkhead vm`; 0, or an exit code after a message. */
 int vm_options_parse(int argc, char **argv, struct vm_options *ret);
 void vm_options_free(struct vm_options *options);
+/* Whether the guest is to have SELinux, and with it bulkhead's policy. */
+bool vm_wants_selinux(const struct vm_options *options);
 
 /* The kernel to boot; paths are owned. */
 struct vm_kernel {
@@ -51,10 +57,13 @@ const char *vm_accelerator(const struct vm_kernel *kernel, char *why, size_t siz
 struct vm_machine {
 	const char *accel, *kernel, *append;
 	unsigned long memory_mb, cpus;
-	bool selinux;
+	const char *lsm; /* as of the options; NULL: selinux; "": no SELinux, all the others */
 	const char *cgroup, *fault;
+	int swap;		      /* a file to swap to, or -1 */
 	int initrd, console, records; /* descriptors that the child inherits */
 };
+/* A file of that size, formatted for swapping; -1 after a complaint. */
+int vm_swap_make(unsigned long megabytes);
 /* The kernel's command line, owned by the caller. */
 char *vm_kernel_words(const struct vm_machine *machine);
 /* QEMU's arguments. */
