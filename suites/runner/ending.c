@@ -116,6 +116,11 @@ static void account(struct loop *loop, const struct attempt *attempt, struct out
 		run->progress.unexpected++;
 	if (outcome->verdict == VERDICT_SKIP)
 		run->progress.skipped++;
+	/* A run that only looks for a leak may make things worse; it does not make good what was bad. */
+	if (job->purpose == FOR_LEAK && expected) {
+		tally->history.attempts++;
+		return;
+	}
 	history_add(&tally->history, outcome->verdict, expected);
 	copy_outcome(&tally->last, outcome);
 	if (!expected)
