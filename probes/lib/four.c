@@ -5,6 +5,7 @@
 #include <sys/prctl.h>
 
 #define CREATOR 4321u
+#define NOBODYS 7777u /* a user of the parent that owns nothing here */
 /* The owner's 0 is its creator; 1 and up are users that nobody else here is. */
 #define OWNER_MAP "0 4321 1\n1 100001 999"
 
@@ -90,14 +91,37 @@ static void join(const struct four *four)
 			MUST(setns(ns_fd[i], (int)types[i].flag));
 }
 
+/* Another user with all the capabilities of before. */
+static void as_user(uid_t user)
+{
+	MUST(prctl(PR_SET_KEEPCAPS, 1));
+	MUST(setresgid(user, user, user));
+	MUST(setresuid(user, user, user));
+	MUST(prctl(PR_SET_DUMPABLE, 1));
+	MUST(prctl(PR_SET_PDEATHSIG, SIGKILL));
+
+	cap_t caps = MUST_PTR(cap_get_proc());
+	for (cap_value_t cap = 0; CAP_IS_SUPPORTED(cap); cap++) {
+		cap_flag_value_t held;
+		MUST(cap_get_flag(caps, cap, CAP_PERMITTED, &held));
+		MUST(cap_set_flag(caps, CAP_EFFECTIVE, 1, &cap, held));
+	}
+	MUST(cap_set_proc(caps));
+	cap_free(caps);
+}
+
 static void join_owner(const struct four *four)
 {
 	MUST(setns(user_fd, CLONE_NEWUSER));
 	join(four);
-	MUST(setresgid(0, 0, 0));
-	MUST(setresuid(0, 0, 0));
-	MUST(prctl(PR_SET_DUMPABLE, 1));
-	MUST(prctl(PR_SET_PDEATHSIG, SIGKILL));
+	as_user(four->user);
+}
+
+static void join_from_parent(const struct four *four)
+{
+	join(four);
+	if (four->user)
+		as_user(NOBODYS);
 }
 
 static void keep_only(int cap)
@@ -155,8 +179,9 @@ static void try_from(const struct four *four, const struct four_op *op, enum pla
 		if (place == CHILD)
 			join_owner(four);
 		else
-			join(four);
-		IN_USERNS(0, "0 0 1", "0 0 1")
+			join_from_parent(four);
+		const char *map = fmt("0 %u 1", geteuid());
+		IN_USERNS(0, map, map)
 		{
 			judge(op, place);
 		}
@@ -166,11 +191,11 @@ static void try_from(const struct four *four, const struct four_op *op, enum pla
 			row_skip(SKIP_PRIVILEGE, "the capability is not in the effective set");
 			return;
 		}
-		join(four);
+		join_from_parent(four);
 		keep_only(op->cap);
 		break;
 	case PARENT_WITHOUT:
-		join(four);
+		join_from_parent(four);
 		drop(op);
 		break;
 	default:

@@ -12,8 +12,9 @@
  *	in the parent, as the owner's creator, with no capability	allowed
  *
  * Source: user_namespaces(7), Capabilities, and Interaction of user namespaces and other types of
- * namespaces.  Each place and operation is a row.  In the first six the callers are root there, and
- * all have joined the namespaces in question, so that nothing but the capability differs.
+ * namespaces.  Each place and operation is a row.  In the first six the callers are one user, root if
+ * nothing else is said, and all have joined the namespaces in question, so that nothing but the
+ * capability differs.
  */
 #ifndef BULKHEAD_FOUR_H
 #define BULKHEAD_FOUR_H
@@ -36,6 +37,7 @@ struct four {
 	unsigned long long ns;
 	void (*prepare)(void); /* NULL, or what the owner does in them, with all capabilities */
 	uid_t target;	       /* the user in the owner, 0 to 999, that four_target() runs as */
+	uid_t user; /* 0: the callers are root; else this user in the owner, and nobody's in the parent */
 	const struct four_op *ops;
 	size_t count;
 };
