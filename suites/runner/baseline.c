@@ -253,11 +253,36 @@ bool baseline_kernel_holds(const char *range, const char *release)
 	       (!dots[2] || compare_to_bound(release, dots + 2, strlen(dots + 2)) <= 0);
 }
 
+static bool among(const char *part, size_t length, const char *names)
+{
+	while (*names) {
+		size_t n = strcspn(names, "+");
+
+		if (n == length && !strncmp(names, part, n))
+			return true;
+		names += n + (names[n] == '+');
+	}
+	return false;
+}
+
+/* "v1" and "swap+v1" are among "v1+swap+uni". */
+static bool all_among(const char *wanted, const char *names)
+{
+	while (*wanted) {
+		size_t n = strcspn(wanted, "+");
+
+		if (!among(wanted, n, names))
+			return false;
+		wanted += n + (wanted[n] == '+');
+	}
+	return true;
+}
+
 static bool holds(const struct baseline_entry *e, const struct baseline_machine *machine)
 {
 	if (e->kernel && !baseline_kernel_holds(e->kernel, machine->release))
 		return false;
-	return !e->variant || (machine->variant && !strcmp(e->variant, machine->variant));
+	return !e->variant || (machine->variant && all_among(e->variant, machine->variant));
 }
 
 /* "runc" names oci:/usr/sbin/runc too. */

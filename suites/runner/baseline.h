@@ -8,9 +8,10 @@
  *
  * VERDICT is FAIL, BROKEN, TIMEOUT, CRASH, LEAK or SPLAT; or FLAKY, a quarantine: the probe may fail,
  * as long as one of a few more attempts passes.  kernel= takes A, A.., ..B or A..B (compared number by
- * number as far as the bound goes: 6.12 holds every 6.12.x) or "any"; variant= the name of a
- * variant; one of the two is a must, as are owner=, until= (a day in UTC, the last one on which the
- * entry holds), link= and the reason after '#'.  driver= narrows an entry to one driver.
+ * number as far as the bound goes: 6.12 holds every 6.12.x) or "any"; variant= the name of a variant,
+ * or several as A+B, of a machine that may have more; one of the two is a must, as are owner=, until= (a
+ * day in UTC, the last one on which the entry holds), link= and the reason after '#'.  driver= narrows
+ * an entry to one driver.
  *
  * Strict: an entry that lacks something, has expired, matches no probe's id, or covers what another one
  * covers too, ends the run before it begins.

@@ -128,7 +128,7 @@ static void kernels_in_a_range(void)
 
 static void who_is_covered(void)
 {
-	struct baseline_machine here = { "6.12.117", "v1+swap" }, v1 = { "6.12.117", "v1" };
+	struct baseline_machine here = { "6.12.117", "swap" }, v1 = { "6.12.117", "uni+v1" };
 	struct probe probes[] = { { .id = (char *)"a/b" }, { .id = (char *)"a/c" } };
 	struct catalog catalog = { .probe = probes, .probes = 2 };
 	struct baseline b;
