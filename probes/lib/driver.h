@@ -61,6 +61,8 @@ struct driver {
 	bool takes_runtime;
 	/* It is a tool: set up by tool_prepare(), its cell found by what runs, not by a pid file. */
 	bool tool;
+	/* Its cell's processes are none of the machine's: cell_pid() is a skip. */
+	bool unseen;
 	void (*start)(pid_t *ret_pid); /* a child of ours that ends with the cell */
 	void (*stop)(void);
 };

@@ -58,10 +58,11 @@ static const char *const programs[] = { "runsc", NULL };
 const struct driver driver_runsc = {
 	.name = "runsc",
 	.programs = programs,
-	.can = CAN(ADD_USER) | CAN(ADD_NET) | CAN(HOSTNAME) | CAN(RLIMITS) | CAN(MOUNTS) |
-	       CAN(READONLY_ROOT) | CAN(CAPABILITIES) | CAN(NO_NEW_PRIVILEGES) | CAN(USER) |
-	       CAN(GROUPS) | CAN(ENV) | CAN(ARGS) | CAN(CWD),
+	.can = CAN(ADD_NET) | CAN(HOSTNAME) | CAN(RLIMITS) | CAN(MOUNTS) | CAN(READONLY_ROOT) |
+	       CAN(CAPABILITIES) | CAN(NO_NEW_PRIVILEGES) | CAN(USER) | CAN(GROUPS) | CAN(ENV) |
+	       CAN(ARGS) | CAN(CWD),
 	.tool = true,
+	.unseen = true,
 	.start = runsc_start,
 	.stop = tool_end,
 };

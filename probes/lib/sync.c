@@ -37,6 +37,9 @@ void await(uint32_t n)
 		uint32_t seen = atomic_load(theirs);
 		if (seen >= n)
 			return;
+		/* It has skipped: nothing more is to come, and nothing is wrong with that. */
+		if (atomic_load(&ctx.record->skip_code))
+			leave_recorded();
 		if (atomic_load(end) >= 2)
 			broken("the other side ended before it told %u", n);
 		if (now_ns() >= until)

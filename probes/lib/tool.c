@@ -273,6 +273,8 @@ pid_t tool_cell_pid(void)
 {
 	pid_t pid = 0;
 
+	if (ctx.builder->unseen)
+		driver_cannot("outside", "the cell's processes are none of the machine's");
 	if (!EVENTUALLY((pid = each_process(is_cell)) > 0))
 		broken("no process here runs the cell's program");
 	return pid;
