@@ -4,5 +4,6 @@
 #define BULKHEAD_PROBES_TEST_H
 
 void avc_tests(void);
+void driver_tests(void);
 
 #endif

@@ -268,6 +268,7 @@ int main(void)
 	CU_add_test(suite, "inside and outside", test_outside);
 	CU_add_test(suite, "cells", test_cells);
 	avc_tests();
+	driver_tests();
 	CU_basic_set_mode(CU_BRM_VERBOSE);
 	CU_basic_run_tests();
 	unsigned int failures = CU_get_number_of_failures();
