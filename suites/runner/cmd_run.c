@@ -411,6 +411,7 @@ static void free_run(struct run *run)
 	baseline_free(&run->baseline);
 	strv_free(&run->env);
 	strv_free(&run->changes);
+	strv_free(&run->noise);
 	free(run->image);
 	free(run->runtime);
 	free(run->driver);

@@ -61,6 +61,7 @@ struct run {
 	uint64_t begin_ns;
 	bool interrupted;
 	unsigned serial;     /* of the next attempt: names its control group and categories */
+	struct strv noise;   /* names, without digits, of what appears when nothing runs */
 	struct strv changes; /* what appeared on the host and is no probe's proven doing */
 };
 

@@ -2,9 +2,10 @@
 /*
  * From a change of the host to a verdict.  The machine has other users, so what appears while a probe
  * runs need not be the probe's: whoever is suspected runs again, alone, and is guilty when the same kind
- * of thing appears again, three times in a row; where nobody else is (--alone), once, or when the
+ * of thing appears again, three times in a row, and no such one while nothing runs; where nobody else is (--alone), once, or when the
  * thing is still there.
  */
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +13,9 @@
 
 /* Runs alone that must all show it; one is enough where nobody else can have made it. */
 #define PROOFS 3u
+/* Of the control after them. */
+#define CONTROL_MIN_MS 300
+#define CONTROL_MAX_MS 3000
 
 static size_t running_tallies(const struct loop *loop, const struct attempt *but, size_t *ret)
 {
@@ -58,11 +62,45 @@ void suspects_note(struct loop *loop, struct attempt *attempt)
 	strv_free(&added);
 }
 
+/* What two things have in common that one program makes, one after another: all but the digits. */
+static char *without_digits(const char *item)
+{
+	char *name = xstrdup(item), *to = name;
+
+	for (const char *c = item; *c; c++)
+		if (*c < '0' || *c > '9')
+			*to++ = *c;
+	*to = 0;
+	return name;
+}
+
+/* These appeared while nothing ran: somebody else makes such things. */
+static void note_noise(struct run *run, const struct strv *items)
+{
+	for (size_t i = 0; i < items->n; i++) {
+		char *name = without_digits(items->v[i]);
+
+		if (strv_has(&run->noise, name))
+			free(name);
+		else
+			strv_take(&run->noise, name);
+	}
+}
+
+static bool is_noise(const struct run *run, const char *item)
+{
+	cleanup_free char *name = without_digits(item);
+
+	return strv_has(&run->noise, name);
+}
+
 void suspects_prepare(struct loop *loop, struct tally *tally)
 {
 	struct strv ignored = { 0 };
 
+	/* Nothing has run since the last look. */
 	host_scan(&loop->run->host, &ignored);
+	note_noise(loop->run, &ignored);
 	strv_free(&ignored);
 	/* A thing with a fixed name can only appear again when it is gone. */
 	for (size_t i = 0; i < tally->suspected.n; i++) {
@@ -120,6 +158,38 @@ static void collect_evidence(struct loop *loop, struct tally *tally, struct strv
 	strv_free(&added);
 }
 
+/*
+ * The control: the same time again, twice over, with nothing running.  Where such things appear by
+ * themselves, that they appeared while a probe ran says nothing about the probe.
+ */
+static void listen_for_noise(struct loop *loop, const struct attempt *attempt)
+{
+	struct pollfd signals = { .fd = loop->signals, .events = POLLIN };
+	uint64_t ms = 2 * (attempt->end - attempt->begin) / 1000000;
+	struct strv added = { 0 };
+
+	if (loop->run->opt.alone)
+		return;
+	ms = ms < CONTROL_MIN_MS ? CONTROL_MIN_MS : ms > CONTROL_MAX_MS ? CONTROL_MAX_MS : ms;
+	poll(&signals, 1, (int)ms);
+	host_scan(&loop->run->host, &added);
+	note_noise(loop->run, &added);
+	for (size_t i = 0; i < added.n; i++)
+		strv_add(&loop->run->changes, added.v[i]);
+	strv_free(&added);
+}
+
+/* Moves what is noise from the evidence to what is merely told. */
+static void leave_noise_out(struct run *run, struct strv *evidence)
+{
+	struct strv rest = { 0 };
+
+	for (size_t i = 0; i < evidence->n; i++)
+		strv_add(is_noise(run, evidence->v[i]) ? &run->changes : &rest, evidence->v[i]);
+	strv_free(evidence);
+	*evidence = rest;
+}
+
 void suspects_prove(struct loop *loop, struct attempt *attempt, struct outcome *outcome)
 {
 	struct tally *tally = &loop->run->tally[attempt->job.tally];
@@ -127,6 +197,9 @@ void suspects_prove(struct loop *loop, struct attempt *attempt, struct outcome *
 	struct strv evidence = { 0 };
 
 	collect_evidence(loop, tally, &evidence);
+	if (evidence.n && tally->leak_runs >= proofs)
+		listen_for_noise(loop, attempt);
+	leave_noise_out(loop->run, &evidence);
 	if (evidence.n && tally->leak_runs >= proofs) {
 		for (size_t i = 0; i < evidence.n; i++)
 			convict(loop, tally, outcome, evidence.v[i]);
