@@ -2,7 +2,8 @@
 /*
  * Latency of one cell: create, run a program that does nothing, delete. All contenders take turns
  * in one run, so that the machine's mood is the same for all; medians and their ratio to the
- * floor are what counts. The floor is clone3(2) with the same namespaces, pivot_root(2) and
+ * floor are what counts; the processor time beside them is what a busy machine cannot distort. The
+ * floor is clone3(2) with the same namespaces, pivot_root(2) and
  * execve(2) of the same static program, and nothing else.
  *
  *   bench --rounds N --rootfs DIR NAME=COMMAND...
@@ -20,6 +21,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mount.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -30,7 +32,7 @@
 
 struct contender {
 	const char *name, *command; /* NULL: the floor */
-	double *ms;
+	double *ms, *cpu;
 };
 
 static void die(const char *what)
@@ -45,6 +47,20 @@ static double now_ms(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+/*
+ * User and system time of this process and of all that it has waited for: the floor's clone3(2)
+ * is its own.
+ */
+static double cpu_ms(void)
+{
+	struct rusage own, children;
+
+	getrusage(RUSAGE_SELF, &own);
+	getrusage(RUSAGE_CHILDREN, &children);
+	return (double)(own.ru_stime.tv_sec + children.ru_utime.tv_sec + children.ru_stime.tv_sec) * 1e3 +
+	       (double)(own.ru_stime.tv_usec + children.ru_utime.tv_usec + children.ru_stime.tv_usec) / 1e3;
 }
 
 static int floor_body(const char *rootfs)
@@ -121,15 +137,20 @@ static int by_size(const void *a, const void *b)
 
 static void report(struct contender *c, size_t n, size_t rounds)
 {
-	double base = 0;
+	double base = 0, cpu = 0;
 
-	printf("%-12s %10s %8s %10s %10s\n", "", "median ms", "ratio", "10th pct", "90th pct");
+	printf("%-12s %10s %8s %10s %10s %10s %8s\n", "", "median ms", "ratio", "10th pct", "90th pct",
+		"cpu ms", "ratio");
 	for (size_t i = 0; i < n; i++) {
 		qsort(c[i].ms, rounds, sizeof(double), by_size);
-		if (i == 0)
+		qsort(c[i].cpu, rounds, sizeof(double), by_size);
+		if (i == 0) {
 			base = c[0].ms[rounds / 2];
-		printf("%-12s %10.2f %8.2f %10.2f %10.2f\n", c[i].name, c[i].ms[rounds / 2],
-			c[i].ms[rounds / 2] / base, c[i].ms[rounds / 10], c[i].ms[rounds * 9 / 10]);
+			cpu = c[0].cpu[rounds / 2];
+		}
+		printf("%-12s %10.2f %8.2f %10.2f %10.2f %10.2f %8.2f\n", c[i].name, c[i].ms[rounds / 2],
+			c[i].ms[rounds / 2] / base, c[i].ms[rounds / 10], c[i].ms[rounds * 9 / 10],
+			c[i].cpu[rounds / 2], c[i].cpu[rounds / 2] / cpu);
 	}
 }
 
@@ -160,16 +181,19 @@ int main(int argc, char **argv)
 		fputs("usage: bench --rounds N --rootfs DIR NAME=COMMAND...\n", stderr);
 		return 2;
 	}
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		c[i].ms = calloc(rounds, sizeof(double));
+		c[i].cpu = calloc(rounds, sizeof(double));
+	}
 	/* Round -1 warms the caches and is not counted. */
 	for (size_t r = 0; r <= rounds; r++) {
 		for (size_t k = 0; k < n; k++) {
 			size_t i = (k + r) % n;
-			double start;
+			double start, cpu;
 			int rc;
 
 			settle();
+			cpu = cpu_ms();
 			start = now_ms();
 			rc = c[i].command ? command_once(c[i].command, (int)r) : floor_once(rootfs);
 
@@ -177,8 +201,10 @@ int main(int argc, char **argv)
 				fprintf(stderr, "bench: %s exited with %d\n", c[i].name, rc);
 				return 1;
 			}
-			if (r)
+			if (r) {
 				c[i].ms[r - 1] = now_ms() - start;
+				c[i].cpu[r - 1] = cpu_ms() - cpu;
+			}
 		}
 	}
 	report(c, n, rounds);
