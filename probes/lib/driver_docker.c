@@ -46,6 +46,16 @@ static void docker_start(pid_t *ret_pid)
 	struct words w = { .n = 0 }, tar = { .n = 0 }, import = { .n = 0 };
 
 	tool_prepare();
+	/* First what may be a skip: nobody would end the daemon. */
+	add_client(&w);
+	word(&w, "run");
+	word(&w, "--name=bulkhead");
+	word(&w, "--runtime=bulkhead");
+	engine_options(&w, true);
+	if (ctx.cell->domainname)
+		word(&w, "--domainname=%s", ctx.cell->domainname);
+	word(&w, "bulkhead");
+	words_program(&w);
 	start_daemon();
 	word(&tar, "tar");
 	word(&tar, "-C%s", rootfs);
@@ -57,15 +67,6 @@ static void docker_start(pid_t *ret_pid)
 	word(&import, "bulkhead");
 	if (!tool_run(&tar, "tar") || !tool_run(&import, "import"))
 		broken("the root file system does not become an image");
-	add_client(&w);
-	word(&w, "run");
-	word(&w, "--name=bulkhead");
-	word(&w, "--runtime=bulkhead");
-	engine_options(&w, true);
-	if (ctx.cell->domainname)
-		word(&w, "--domainname=%s", ctx.cell->domainname);
-	word(&w, "bulkhead");
-	words_program(&w);
 	tool_launch(&w, ret_pid);
 }
 
