@@ -157,11 +157,23 @@ static bool passed_on(const char *setting)
 	return false;
 }
 
+/*
+ * Whether "/" is the root of the kernel's own processes, which start helpers there; a probe cannot
+ * see it from its PID namespace.
+ */
+static bool first_root(void)
+{
+	struct stat here, first;
+
+	return !stat("/", &here) && !stat("/proc/2/root/.", &first) && here.st_dev == first.st_dev &&
+	       here.st_ino == first.st_ino;
+}
+
 /* A probe sees the same environment whoever starts the run. */
 static void make_env(struct run *run)
 {
 	static const char *const ours[] = { "BULKHEAD_DIR=", "BULKHEAD_IMAGE=", "BULKHEAD_RUNTIME=",
-		"BULKHEAD_UNIT_US=", "BULKHEAD_CGROUP=", "BULKHEAD_CATEGORIES=",
+		"BULKHEAD_UNIT_US=", "BULKHEAD_FIRST_ROOT=", "BULKHEAD_CGROUP=", "BULKHEAD_CATEGORIES=",
 		"BULKHEAD_AUDIT=" };
 	bool path = false;
 
@@ -184,6 +196,7 @@ static void make_env(struct run *run)
 	if (run->runtime)
 		strv_take(&run->env, xasprintf("BULKHEAD_RUNTIME=%s", run->runtime));
 	strv_take(&run->env, xasprintf("BULKHEAD_UNIT_US=%u", run->unit_us));
+	strv_take(&run->env, xasprintf("BULKHEAD_FIRST_ROOT=%s", first_root() ? "yes" : "no"));
 	/* Asked once, here: the kernel answers nobody in a PID namespace of its own. */
 	const struct feature *audit = catalog_feature(&run->catalog, "audit");
 	if (audit && !audit->present)
@@ -316,7 +329,7 @@ static int run_guarded(struct run *run, char **argv)
 	host_close(&run->host);
 	cleanup_closep(&run->kmsg.fd);
 	cgroup_close(run->cg);
-	rmdir(run->dir);
+	run_folder_remove(run->dir);
 	watchdog_dismiss(&dog);
 	return rc;
 }

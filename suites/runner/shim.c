@@ -128,6 +128,9 @@ static void exec_probe(const struct isolate_spec *spec, int log)
 	}
 	if (setsid() < 0)
 		return;
+	/* Under a negative nice value, "no priority is raised" would be asked wrongly. */
+	if (getpriority(PRIO_PROCESS, 0) < 0)
+		setpriority(PRIO_PROCESS, 0, 0);
 	null = open("/dev/null", O_RDONLY | O_CLOEXEC);
 	if (null < 0 || dup2(null, 0) < 0 || dup2(log, 1) < 0 || dup2(log, 2) < 0)
 		return;

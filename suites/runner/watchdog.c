@@ -1,12 +1,30 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "watchdog.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+void run_folder_remove(const char *dir)
+{
+	const char *name = strrchr(dir, '/') + 1;
+	cleanup_free char *above = xasprintf("%.*s", (int)(name - dir), dir);
+	cleanup_free char *beside = xasprintf("%s.", name);
+	DIR *folder = opendir(above);
+
+	for (struct dirent *e; folder && (e = readdir(folder));) {
+		if (has_prefix(e->d_name, beside))
+			unlinkat(dirfd(folder), e->d_name, 0);
+	}
+	if (folder)
+		closedir(folder);
+	rmdir(dir);
+}
 
 static void let_go(int pipe_fd, const struct cgroups *cg)
 {
@@ -39,7 +57,7 @@ static void guard(struct cgroups *cg, const char *dir, int pipe_fd)
 	} while (n < 0 && errno == EINTR);
 	if (n != 1) {
 		cgroup_close(cg);
-		rmdir(dir);
+		run_folder_remove(dir);
 	}
 	child_exit(0);
 }

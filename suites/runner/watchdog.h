@@ -18,4 +18,7 @@ int watchdog_start(struct cgroups *cg, const char *dir, struct watchdog *ret);
 /* All is clean: it ends without doing anything. */
 void watchdog_dismiss(struct watchdog *dog);
 
+/* Removes the run's folder and the files beside it that begin with its name and a dot. */
+void run_folder_remove(const char *dir);
+
 #endif
