@@ -60,6 +60,8 @@ struct avc {
 int avc_begin(void);
 int avc_collect(void);
 void avc_end(void);
+/* At the end of every body: what was recorded since goes to the log. */
+void avc_finish(void);
 
 /* After avc_collect(): does a denial with this class and permission exist whose source or target
  * has this probe's categories?  NULL matches all.  `source` and `target` are types ("cell_t") or

@@ -9,6 +9,7 @@
 #include <sys/prctl.h>
 
 #include "driver.h"
+#include "selinux.h"
 
 static pid_t inside_pid;
 
@@ -29,6 +30,7 @@ void run_inside(void)
 	ctx.inside = !is_driven();
 	begin(&ctx.record->inside_state);
 	ctx.probe->body();
+	avc_finish();
 	atomic_store(&ctx.record->inside_state, 2);
 	probe_exit(0);
 }

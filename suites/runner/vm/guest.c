@@ -2,9 +2,11 @@
 #include "guest.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/sendfile.h>
 #include <unistd.h>
 
 #include "pack.h"
@@ -140,6 +142,29 @@ static int stage_pieces(const struct staging *s, const struct vm_pieces *p)
 	return error;
 }
 
+/* The kernel unpacks one archive after another; what comes later replaces what was there. */
+static int put_first(const char *archive, int initrd)
+{
+	cleanup_close int in = open(archive, O_RDONLY | O_CLOEXEC);
+	char magic[6];
+	ssize_t n;
+
+	if (in < 0 || read(in, magic, sizeof(magic)) != sizeof(magic)) {
+		complain("--root %s: %s", archive, strerror(errno));
+		return -1;
+	}
+	if (memcmp(magic, "070701", sizeof(magic)) != 0) {
+		complain("--root %s: not an uncompressed archive of cpio -H newc", archive);
+		return -1;
+	}
+	lseek(in, 0, SEEK_SET);
+	while ((n = sendfile(initrd, in, NULL, 1 << 30)) > 0)
+		;
+	if (n < 0)
+		complain("--root %s: %s", archive, strerror(errno));
+	return n < 0 ? -1 : 0;
+}
+
 int vm_guest_pack(const struct vm_options *o, const struct vm_pieces *p,
 	const struct vm_kernel *kernel, struct strv *ret_load)
 {
@@ -151,7 +176,7 @@ int vm_guest_pack(const struct vm_options *o, const struct vm_pieces *p,
 		complain("memfd_create: %s", strerror(errno));
 		return -1;
 	}
-	if (staging_open(&staging)) {
+	if ((o->root && put_first(o->root, initrd)) || staging_open(&staging)) {
 		close(initrd);
 		return -1;
 	}

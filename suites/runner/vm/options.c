@@ -21,7 +21,12 @@ static const char usage[] =
 	"  --variant A+B       what vm.variants says of these names, before the other options\n"
 	"  --variants FILE     another file of variants\n"
 	"  --baseline NAME     known failures, as `bulkhead run`; may be given again\n"
-	"  --policy P          SELinux policy: a file, or bulkhead, permissive, nomcs (bulkhead)\n"
+	"  --policy P          SELinux policy: a file, or bulkhead, permissive, nomcs, audited "
+	"(bulkhead)\n"
+	"  --labels FILE       file_contexts of the guest's files "
+	"(fixtures/selinux/file_contexts)\n"
+	"  --root ARCHIVE      a newc cpio archive, uncompressed, unpacked below bulkhead's own "
+	"files\n"
 	"  --load MODULE       load a module at boot; may be given again\n"
 	"  --driver D          as `bulkhead run`; the program of oci:PATH is packed\n"
 	"  --sabotage          as `bulkhead run`\n"
@@ -55,6 +60,8 @@ enum {
 	BASELINE,
 	NO_SELINUX,
 	POLICY,
+	LABELS,
+	ROOT,
 	LOAD,
 	DRIVER,
 	SABOTAGE,
@@ -85,6 +92,8 @@ static const struct option longs[] = {
 	{ "baseline", required_argument, NULL, BASELINE },
 	{ "no-selinux", no_argument, NULL, NO_SELINUX },
 	{ "policy", required_argument, NULL, POLICY },
+	{ "labels", required_argument, NULL, LABELS },
+	{ "root", required_argument, NULL, ROOT },
 	{ "load", required_argument, NULL, LOAD },
 	{ "driver", required_argument, NULL, DRIVER },
 	{ "sabotage", no_argument, NULL, SABOTAGE },
@@ -190,6 +199,12 @@ static int take(struct vm_options *o, int option)
 		break;
 	case POLICY:
 		o->policy = optarg;
+		break;
+	case LABELS:
+		o->labels = optarg;
+		break;
+	case ROOT:
+		o->root = optarg;
 		break;
 	case LOAD:
 		strv_add(&o->load, optarg);

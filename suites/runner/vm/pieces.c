@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,14 +46,19 @@ static int find_policy(const struct vm_options *o, struct vm_pieces *p)
 
 		p->policy = beside(policies, file);
 	}
-	p->labels = beside(labels, "file_contexts");
+	p->labels = o->labels ? realpath(o->labels, NULL) : beside(labels, "file_contexts");
+	if (o->labels && !p->labels) {
+		complain("--labels %s: %s", o->labels, strerror(errno));
+		return EXIT_USAGE;
+	}
 	if (p->policy && p->labels)
 		return 0;
 	if (o->policy) {
 		complain("--policy %s: %s", name,
-			p->policy ? "fixtures/selinux/file_contexts is missing beside it"
-				  : "no such policy: a file, or bulkhead, permissive, nomcs "
-				    "as 'make' leaves them in out/policy");
+			p->policy
+				? "fixtures/selinux/file_contexts is missing beside it"
+				: "no such policy: a file, or bulkhead, permissive, nomcs, audited "
+				  "as 'make' leaves them in out/policy");
 		return EXIT_USAGE;
 	}
 	complain("no SELinux policy beside the executable: the guest boots without SELinux");

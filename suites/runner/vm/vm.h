@@ -24,6 +24,8 @@ struct vm_options {
 	char *variant;		   /* names of those that were applied, "v1+swap", or NULL */
 	char *lsm; /* "none", "selinux", "apparmor" or a list for the kernel; NULL: selinux */
 	const char *policy; /* file or variant name of the SELinux policy; NULL: the default one */
+	const char *labels; /* file_contexts, or NULL: those of fixtures/selinux */
+	const char *root;   /* a cpio archive unpacked before all else, or NULL */
 	const char *driver, *journal, *report, *suite, *cgroup, *fault;
 	const char *console; /* where the console is kept, or NULL */
 	unsigned long memory_mb, cpus, timeout_s, workers, swap_mb;
