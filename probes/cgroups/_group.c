@@ -208,6 +208,25 @@ bool text_becomes(const char *group, const char *file, const char *wanted)
 	return SOON(strcmp(cg_read(group, file), wanted) == 0);
 }
 
+static bool stat_noted(const char *group, const char *key, bool held, const char *word, long long n)
+{
+	if (!held)
+		note("%s of %s: %lld, wanted %s %lld", key, strrchr(group, '/') + 1,
+			cg_key(group, "memory.stat", key), word, n);
+	return held;
+}
+
+bool stat_reaches(const char *group, const char *key, long long least)
+{
+	return stat_noted(group, key, SOON(cg_key(group, "memory.stat", key) >= least), "at least",
+		least);
+}
+
+bool stat_falls(const char *group, const char *key, long long most)
+{
+	return stat_noted(group, key, SOON(cg_key(group, "memory.stat", key) <= most), "at most", most);
+}
+
 bool lists_number(const char *text, long long number)
 {
 	char word[24];

@@ -52,6 +52,13 @@ bool frozen_is(const char *group, int wanted);
 bool number_becomes(const char *group, const char *file, long long wanted);
 bool text_becomes(const char *group, const char *file, const char *wanted);
 
+/*
+ * Waits until a key of memory.stat is at least, or at most, that.  The kernel adds these up lazily:
+ * small changes show after its next round, every two seconds.
+ */
+bool stat_reaches(const char *group, const char *key, long long least);
+bool stat_falls(const char *group, const char *key, long long most);
+
 /* Whether one line of the text is exactly this number. */
 bool lists_number(const char *text, long long number);
 /* Whether the text has this word between blanks or line ends. */

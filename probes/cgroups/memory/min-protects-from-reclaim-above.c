@@ -19,19 +19,19 @@ static void protect_and_reclaim(const char *file, bool set)
 		MUST(cg_write(top, file, "64M"));
 		MUST(cg_write(kept, file, "32M"));
 	}
+	MUST_BE(stat_reaches(kept, "file", size));
 	long long before = cached(kept);
 	/* More than the unprotected one can give, so that reclaim asks everyone. */
 	(void)cg_write(top, "memory.reclaim", "10M");
-	EXPECT_LE(cached(free_one), size / 2); /* control */
-	EXPECT_GE(cached(kept), before - (1 << 20));
+	EXPECT(stat_falls(free_one, "file", size / 2)); /* control */
+	EXPECT(stat_reaches(kept, "file", before - (1 << 20)));
 }
 
-PROBE(
-	.claim = "Reclaim in an ancestor spares a group below its memory.min or low and takes from its sibling",
+PROBE(.claim = "Reclaim in an ancestor spares a group below its memory.min or low and takes from "
+	       "its sibling",
 	.source = "cgroup-v2.rst, Memory Interface Files, memory.min, memory.low",
 	.needs = { "cgroup2.memory", "module.loop", "root" },
-	.sabotage = { .twin = "nothing is protected" },
-)
+	.sabotage = { .twin = "nothing is protected" }, )
 {
 	if (access(fmt("%s/memory.reclaim", cg2()), F_OK) != 0)
 		skip(SKIP_KERNEL, "%s/memory.reclaim does not exist", cg2());

@@ -15,7 +15,7 @@ static void look(void)
 	swap_out(side, size / 2);
 	row("the group");
 	EXPECT_EQ(swapped(top), 0);
-	EXPECT_GE(cg_key(top, "memory.stat", "anon"), size);
+	EXPECT(stat_reaches(top, "anon", size));
 	row("a sibling without a limit");
 	EXPECT_GE(swapped(side), size / 4); /* control */
 	gate_post(&hold);

@@ -2,12 +2,10 @@
 #include "_group.h"
 
 /* Kernel bug it catches: tmpfs pages not charged, or given back when the writer ends. */
-PROBE(
-	.claim = "Pages of a tmpfs file are charged to their writer's group and stay until they are removed",
+PROBE(.claim = "Pages of a tmpfs file are charged to their writer's group and stay until they are "
+	       "removed",
 	.source = "cgroup-v2.rst, Memory Interface Files, memory.stat, shmem; Memory Ownership",
-	.needs = { "cgroup2.memory" },
-	.sabotage = { .twin = "the writer sits in another group" },
-)
+	.needs = { "cgroup2.memory" }, .sabotage = { .twin = "the writer sits in another group" }, )
 {
 	const long long size = 4 << 20;
 	const char *top = cg_new(cg2(), "top"), *other = cg_new(cg2(), "other");
@@ -21,9 +19,9 @@ PROBE(
 	}
 	EXPECT_EXIT(child_wait(pid), 0);
 	row("after the writer has ended");
-	EXPECT_GE(cg_key(top, "memory.stat", "shmem"), size);
+	EXPECT(stat_reaches(top, "shmem", size));
 	EXPECT_GE(cg_number(top, "memory.current"), size);
-	EXPECT_GE(cg_key(top, "memory.stat", "file"), size);
+	EXPECT(stat_reaches(top, "file", size));
 	row("after the file was truncated");
 	MUST(ftruncate(fd, 0));
 	EXPECT(EVENTUALLY(cg_key(top, "memory.stat", "shmem") == 0)); /* control */
