@@ -33,7 +33,7 @@ static void look(void)
 	row("no new privileges");
 	EXPECT_EQ(prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0), 1);
 	row("limits");
-	MUST(getrlimit(RLIMIT_NOFILE, &limit));
+	MUST(getrlimit(RLIMIT_CORE, &limit));
 	EXPECT_EQ(limit.rlim_cur, 77);
 	EXPECT_EQ(limit.rlim_max, 88);
 	shared_words()[0] = 1;
@@ -54,7 +54,7 @@ PROBE(.claim = "A process given to exec has its own user, environment, directory
 		    "\"env\":[\"PATH=/\",\"OF_EXEC=1\",\"BULKHEAD_UNIT_US=%u\"],"
 		    "\"noNewPrivileges\":true,\"capabilities\":{\"bounding\":[\"CAP_KILL\"],"
 		    "\"effective\":[],\"permitted\":[],\"inheritable\":[],\"ambient\":[]},"
-		    "\"rlimits\":[{\"type\":\"RLIMIT_NOFILE\",\"soft\":%d,\"hard\":88}]}",
+		    "\"rlimits\":[{\"type\":\"RLIMIT_CORE\",\"soft\":%d,\"hard\":88}]}",
 			sabotaged() ? "/" : "/etc", PROBE_ID, unit_us(), sabotaged() ? 76 : 77),
 		0644);
 	oci_create("bulkhead-one", bundle_new("bulkhead-one", "program", NULL));
