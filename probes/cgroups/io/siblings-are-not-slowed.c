@@ -12,7 +12,7 @@ PROBE(.claim = "io.max of one group does not slow a sibling on the same device",
 	struct gate done = gate_new();
 
 	if (!sabotaged())
-		MUST(cg_write(slow, "io.max", fmt("%s riops=1", number)));
+		MUST(cg_write(slow, "io.max", fmt("%s riops=2", number)));
 	pid_t pid = spawn_in(slow, 0);
 	if (pid == 0) {
 		static char block[4096] __attribute__((aligned(4096)));
@@ -22,7 +22,7 @@ PROBE(.claim = "io.max of one group does not slow a sibling on the same device",
 		gate_post(&done);
 		probe_exit(0);
 	}
-	/* Sixteen reads take the slow one sixteen seconds; the fast one is through long before. */
+	/* Sixteen reads take the slow one eight seconds; the fast one is through long before. */
 	if (sabotaged())
 		MUST_BE(fd_wait(done.fd, POLLIN, -1));
 	EXPECT_GE(disk_io_ms(fast, device, 16, false), 0); /* control */

@@ -50,7 +50,11 @@ void with_swap(void (*run)(void))
 	if (read_file(CONTROL "/hot_add", id, sizeof(id)) < 0)
 		skip(SKIP_DEVICE, CONTROL "/hot_add: %m");
 	const char *device = strdup(fmt("/dev/zram%s", id));
-	MUST(write_file(fmt("/sys/block/zram%s/disksize", id), fmt("%d", SIZE)));
+	if (write_file(fmt("/sys/block/zram%s/disksize", id), fmt("%d", SIZE)) < 0) {
+		int error = errno;
+		write_file(CONTROL "/hot_remove", id);
+		skip(SKIP_MODULE, "zram without a compressor: disksize: %s", strerror(error));
+	}
 	make_area(device);
 	if (swapon(device, 0) < 0) {
 		int error = errno;

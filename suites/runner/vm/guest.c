@@ -26,6 +26,7 @@ static const char *const usual_modules[] = {
 	"ipvlan",
 	"null_blk",
 	"zram",
+	"lzo-rle", /* what zram of 6.1 compresses with, and asks for by itself */
 	"brd",
 	"scsi_debug",
 	"sd_mod",
