@@ -223,8 +223,12 @@ void native_confine(void)
 		MUST(chdir(c->cwd));
 	set_names(c);
 	set_rlimits(c);
-	if (c->selinux_type)
+	if (c->selinux_type) {
 		MUST(setexeccon(cell_label(c->selinux_type, "system_r")));
+		/* The host's session keyring stays outside; the new one is the cell's. */
+		MUST(setkeycreatecon(cell_label(c->selinux_type, "system_r")));
+		MUST(syscall(SYS_keyctl, 1 /* KEYCTL_JOIN_SESSION_KEYRING */, NULL));
+	}
 	if (c->no_new_privileges)
 		MUST(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0));
 	else if (has_filter)

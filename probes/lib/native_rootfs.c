@@ -153,13 +153,15 @@ static void make_own_devices(const char *rootfs, const struct cell *c)
 
 static void hide_paths(const struct cell *c)
 {
+	const char *label = cell_label(c->mount_selinux_type, "object_r");
 	struct stat st;
 
 	for (size_t i = 0; i < 6 && c->masked[i]; i++) {
 		if (stat(c->masked[i], &st) < 0)
 			continue; /* as the specification's runtimes do: what is not there needs no mask */
 		if (S_ISDIR(st.st_mode))
-			MUST(mount("tmpfs", c->masked[i], "tmpfs", MS_RDONLY, "size=0k"));
+			MUST(mount("tmpfs", c->masked[i], "tmpfs", MS_RDONLY,
+				!label ? "size=0k" : fmt("size=0k,context=\"%s\"", label)));
 		else
 			MUST(mount("/dev/null", c->masked[i], NULL, MS_BIND, NULL));
 	}

@@ -12,10 +12,17 @@ PROBE(.claim = "Following a symbolic link whose label is the host's fails with E
 	MUST(symlink("/shared", "/own/link"));
 	MUST_RC(label_file("/link", object_context("host_file_t", NULL)));
 	MUST_RC(label_file("/own/link", object_context("cell_file_t", categories())));
+	struct stat st;
+	MUST(symlink("/shared", "/seen"));
+	MUST_RC(label_file("/seen", object_context("cell_data_t", NULL)));
 	AS("cell_t", categories())
 	{
 		EXPECT_ERRNO(open("/link", O_RDONLY | O_CLOEXEC), EACCES);
 		EXPECT_OK(open("/own/link", O_RDONLY | O_CLOEXEC)); /* control */
+		/* Looking at a link is not following it. */
+		EXPECT_OK(lstat("/seen", &st));
+		EXPECT_ERRNO(open("/seen", O_RDONLY | O_CLOEXEC), EACCES);
 	}
 	EXPECT_AVC("cell_t", "host_file_t", "lnk_file", "read");
+	EXPECT_AVC("cell_t", "cell_data_t", "lnk_file", "read");
 }

@@ -13,6 +13,7 @@ PROBE(.claim = "A cell's root makes no control group: EACCES, dir:write; a servi
 	AS("cell_init_t", categories())
 	{
 		EXPECT_OK(mkdir(group, 0755)); /* control */
+		EXPECT_EQ(write_file(fmt("%s/cgroup.max.depth", group), "1"), 0);
 		EXPECT_OK(rmdir(group));
 	}
 	EXPECT_AVC("cell_t", "cgroup_t", "dir", "write");

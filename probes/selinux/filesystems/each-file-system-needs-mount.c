@@ -13,6 +13,11 @@ PROBE(.claim = "A cell that mounts tmpfs mounts no file system whose type lacks 
 		MUST(mkdir("/own/a", 0700));
 		EXPECT_ERRNO(mount("x", "/own/a", "ramfs", 0, NULL), EACCES);
 		EXPECT_OK(mount("x", "/own/a", "tmpfs", 0, NULL)); /* control */
+		EXPECT_OK(mount("x", "/own/a", "proc", 0, NULL));
+		EXPECT_OK(umount("/own/a"));
+		/* Over a part of sysfs, as a service manager does with /sys/fs/cgroup. */
+		EXPECT_OK(mount("x", "/sys/fs", "tmpfs", 0, NULL));
+		EXPECT_OK(mkdir("/sys/fs/x", 0755));
 	}
 	EXPECT_AVC("cell_init_t", "ramfs_t", "filesystem", "mount");
 }

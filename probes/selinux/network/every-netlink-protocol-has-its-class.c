@@ -35,6 +35,7 @@ PROBE(.claim = "socket(AF_NETLINK) is checked against the class of its protocol:
 				EACCES);
 			EXPECT_OK(socket(
 				AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE)); /* control */
+			EXPECT_OK(socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_GENERIC));
 		}
 		EXPECT_AVC("cell_t", "cell_t", cases[i].tclass, "create");
 	}

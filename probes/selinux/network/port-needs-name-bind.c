@@ -25,6 +25,7 @@ PROBE(.claim = "bind(2) to a TCP or UDP port of another type fails with EACCES, 
 		EXPECT_ERRNO(bind_to(SOCK_STREAM, "0.0.0.0", 8001), EACCES);
 		EXPECT_ERRNO(bind_to(SOCK_DGRAM, "0.0.0.0", 8001), EACCES);
 		EXPECT_OK(bind_to(SOCK_STREAM, "0.0.0.0", 7001)); /* control */
+		EXPECT_OK(bind_to(SOCK_STREAM, "0.0.0.0", 7100));
 		EXPECT_OK(bind_to(SOCK_DGRAM, "0.0.0.0", 7001));
 	}
 	EXPECT_AVC("cell_t", "port_t", "tcp_socket", "name_bind");

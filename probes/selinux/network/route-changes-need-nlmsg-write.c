@@ -31,5 +31,10 @@ PROBE(.claim = "A netlink request that changes is EACCES without nlmsg_write; on
 		EXPECT_ERRNO(request(s, RTM_NEWLINK, 0), EACCES);
 		EXPECT_OK(request(s, RTM_GETLINK, 0)); /* control */
 	}
+	AS("cell_init_t", categories())
+	{
+		int s = MUST(socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE));
+		EXPECT_OK(request(s, RTM_NEWLINK, 0)); /* control */
+	}
 	EXPECT_AVC("cell_t", "cell_t", "netlink_route_socket", "nlmsg_write");
 }

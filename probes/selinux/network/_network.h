@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#ifndef BULKHEAD_SELINUX_NETWORK_H
+#define BULKHEAD_SELINUX_NETWORK_H
+
+#include <arpa/inet.h>
+#include <sys/socket.h>
+
+/* A network namespace of one's own, in which lo is up.  Call after stage(). */
+void network_of_own(void);
+/* A UDP socket; with a port, bound to it on that address (MUST). */
+int udp(const char *address, int port);
+/* One byte to that address and port; -1 and errno. */
+ssize_t udp_send(int s, const char *address, int port);
+
+#endif
