@@ -11,7 +11,7 @@ PROBE(.claim = "selinuxfs shows the flags and capabilities that the policy was b
 		{ "mls", "1" }, { "policy_capabilities/network_peer_controls", "1" },
 		{ "policy_capabilities/open_perms", "1" },
 		{ "policy_capabilities/extended_socket_class", "1" },
-		{ "policy_capabilities/always_check_network", "0" },
+		{ "policy_capabilities/always_check_network", "1" },
 		{ "policy_capabilities/cgroup_seclabel", "1" },
 		{ "policy_capabilities/nnp_nosuid_transition", "1" },
 		{ "policy_capabilities/genfs_seclabel_symlinks", "1" },
