@@ -56,10 +56,11 @@ RUNTIME := $(if $(RUNTIME_SRC),$(O)/bulkhead-runtime)
 BINS    := $(addprefix $(O)/bin/,$(PROBE_IDS))
 TEST_BINS := $(patsubst %/test,$(O)/test/%,$(TESTS))
 
-STATIC_LIBS := -lseccomp -lselinux -lpcre2-8 -lsepol -lcap -ljansson
-PROBE_LIBS  := -lseccomp -lselinux -lsepol -lcap -ljansson -Wl,--no-as-needed -lkmod -Wl,--as-needed -lpthread -lrt
-RUNNER_LIBS := -ljansson -lkmod -lz -lxml2 -lcap -lselinux -lsepol -lpcre2-8 -lpthread
-AGENT_LIBS  := -ljansson -lkmod -lz -lcap -lselinux -lsepol -lpcre2-8 -lpthread
+# libsepol.a also where all else is shared: what the oracle asks, the shared one does not export.
+STATIC_LIBS := -lseccomp -lselinux -lpcre2-8 -l:libsepol.a -lcap -ljansson
+PROBE_LIBS  := -lseccomp -lselinux -l:libsepol.a -lcap -ljansson -Wl,--no-as-needed -lkmod -Wl,--as-needed -lpthread -lrt
+RUNNER_LIBS := -ljansson -lkmod -lz -lxml2 -lcap -lselinux -l:libsepol.a -lpcre2-8 -lpthread
+AGENT_LIBS  := -ljansson -lkmod -lz -lcap -lselinux -l:libsepol.a -lpcre2-8 -lpthread
 
 include $(wildcard fixtures/*.mk scripts/*.mk)
 
@@ -147,7 +148,7 @@ $(O)/bulkhead-runtime: $(O)/obj/runtime/main.o $(O)/lib/runtime.a
 	$(call say,LINK,$@)$(CC) $(STATIC) $(LDFLAGS) -o $@ $^ $(STATIC_LIBS) -lpthread
 
 $(TEST_BINS): $(O)/test/%: $$(call obj,$$(wildcard $$*/test/*.c)) $(O)/lib/vm.a $(O)/lib/runner.a $(O)/lib/report.a $(O)/lib/runtime.a $(O)/lib/probe.a
-	$(call say,LINK,$@)mkdir -p $(@D) && $(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter $(O)/lib/$(if $(filter suites/runner,$*),%,$(if $(filter probes/lib,$*),probe,$(patsubst %s,%,$*))).a,$^) $(if $(filter suites/runner,$*),$(O)/lib/runner.a) -lcunit -ljansson -lseccomp -lselinux -lcap -lkmod -lz -lxml2 -lsepol -lpcre2-8 -lpthread
+	$(call say,LINK,$@)mkdir -p $(@D) && $(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter $(O)/lib/$(if $(filter suites/runner,$*),%,$(if $(filter probes/lib,$*),probe,$(patsubst %s,%,$*))).a,$^) $(if $(filter suites/runner,$*),$(O)/lib/runner.a) -lcunit -ljansson -lseccomp -lselinux -lcap -lkmod -lz -lxml2 -l:libsepol.a -lpcre2-8 -lpthread
 
 # ---- jobs ----------------------------------------------------------------------------------
 run:
