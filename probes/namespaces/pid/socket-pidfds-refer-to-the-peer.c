@@ -53,6 +53,7 @@ static void inside(int listener, int pair)
 {
 	int fd = MUST(accept4(listener, NULL, NULL, SOCK_CLOEXEC)), peer = peer_of(fd);
 
+	MUST_BE(fd_wait(pair, POLLIN, -1)); /* the other side's row comes first */
 	row("SO_PEERPIDFD of a peer outside");
 	EXPECT_GE(peer, 0);
 	EXPECT_ERRNO(pidfd_send_signal(peer, 0, NULL, 0), EINVAL);
