@@ -8,7 +8,10 @@ static int rewrite(const char *path)
 {
 	char text[64];
 
-	MUST(read_file(path, text, sizeof(text)));
+	if (read_file(path, text, sizeof(text)) < 0 && errno == ENOENT) {
+		errno = ENOSYS; /* older kernels show some of them in the initial namespace only: a skip */
+		return -1;
+	}
 	return write_file(path, text);
 }
 
