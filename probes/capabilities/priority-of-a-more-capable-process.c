@@ -29,7 +29,7 @@ PROBE(
 	IN_CHILD(0) {
 		become(1000, 1000);
 		row("setpriority");
-		EXPECT_ERRNO(setpriority(PRIO_PROCESS, (id_t)pid, 10), EPERM);
+		EXPECT_ERRNO(setpriority(PRIO_PROCESS, (id_t)pid, 19), EPERM);
 		row("sched_setscheduler");
 		EXPECT_ERRNO(sched_setscheduler(pid, SCHED_BATCH, &param), EPERM);
 	}
