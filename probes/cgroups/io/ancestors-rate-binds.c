@@ -14,7 +14,7 @@ PROBE(
 	MUST(cg_write(top, "cgroup.subtree_control", "+io"));
 	const char *low = cg_new(top, "low");
 
-	MUST(cg_write(sabotaged() ? side : top, "io.max", fmt("%s riops=40", disk_number(device))));
+	MUST(cg_write(sabotaged() ? side : top, "io.max", fmt("%s riops=40", device_number(device))));
 	EXPECT_STR(cg_read(low, "io.max"), ""); /* control */
 	EXPECT_GE(disk_io_ms(low, device, 24, false), 250);
 }

@@ -9,7 +9,7 @@ PROBE(.claim = "io.bfq.weight is 100 at first, takes 1 to 1000 also for one devi
 	.sabotage = { .twin = "the border itself is written" }, )
 {
 	const char *device = disk_new(1 << 20), *top = cg_new(cg2(), "top");
-	const char *number = disk_number(device);
+	const char *number = device_number(device);
 
 	disk_scheduler(device, "bfq");
 	row("default");

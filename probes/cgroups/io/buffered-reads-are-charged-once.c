@@ -10,7 +10,7 @@ PROBE(
 )
 {
 	const char *device = disk_new(1 << 20), *a = cg_new(cg2(), "a"), *b = cg_new(cg2(), "b");
-	const char *number = disk_number(device);
+	const char *number = device_number(device);
 
 	for (int i = 0; i < 2; i++) {
 		pid_t pid = spawn_in(i ? b : a, 0);

@@ -7,7 +7,7 @@ PROBE(.claim = "Two groups at work below one io.max get no more together than th
 	.needs = { "cgroup2.io", "module.loop", "root" },
 	.sabotage = { .twin = "each child has the rate for itself, the parent none" }, )
 {
-	const char *device = disk_new(1 << 20), *number = disk_number(device);
+	const char *device = disk_new(1 << 20), *number = device_number(device);
 	const char *top = cg_new(cg2(), "top");
 	MUST(cg_write(top, "cgroup.subtree_control", "+io"));
 	const char *a = cg_new(top, "a"), *b = cg_new(top, "b");

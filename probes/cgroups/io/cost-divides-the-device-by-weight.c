@@ -15,7 +15,7 @@ PROBE(.claim = "Under io.cost a group of weight 800 gets several times the reque
 	.needs = { "cgroup2.io", "module.loop", "root" },
 	.sabotage = { .twin = "both have the weight 100" }, )
 {
-	const char *device = disk_new(1 << 20), *number = disk_number(device);
+	const char *device = disk_new(1 << 20), *number = device_number(device);
 	const char *heavy = cg_new(cg2(), "heavy"), *light = cg_new(cg2(), "light");
 	long long most, least;
 

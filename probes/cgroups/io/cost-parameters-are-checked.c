@@ -17,7 +17,7 @@ PROBE(.claim = "io.cost.qos and io.cost.model live in the root only and refuse u
 		{ "unknown model", "io.cost.model", "ctrl=user model=square" },
 		{ "unknown key of model", "io.cost.model", "ctrl=user model=linear speed=5" },
 		{ "no number", "io.cost.model", "ctrl=user model=linear rbps=fast" } };
-	const char *top = cg_new(cg2(), "top"), *number = disk_number(disk_new(1 << 20));
+	const char *top = cg_new(cg2(), "top"), *number = device_number(disk_new(1 << 20));
 
 	disk_cost(number, "enable=1 ctrl=user");
 	row("a child has neither");

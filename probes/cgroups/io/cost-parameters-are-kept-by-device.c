@@ -8,7 +8,7 @@ PROBE(.claim = "io.cost.qos and io.cost.model read back what was written for tha
 	.needs = { "cgroup2.io", "module.loop", "root" },
 	.sabotage = { .twin = "the lines are written for the other device" }, )
 {
-	const char *one = disk_number(disk_new(1 << 20)), *two = disk_number(disk_new(1 << 20));
+	const char *one = device_number(disk_new(1 << 20)), *two = device_number(disk_new(1 << 20));
 
 	disk_cost(one, "enable=1 ctrl=auto");
 	disk_cost(two, "enable=1 ctrl=auto");

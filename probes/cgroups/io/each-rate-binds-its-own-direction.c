@@ -14,7 +14,7 @@ PROBE(.claim = "Each key of io.max slows its own direction: rbps and riops reads
 		bool writing;
 	} keys[] = { { "rbps=163840", "wbps=163840", false }, { "riops=40", "wiops=40", false },
 		{ "wbps=163840", "rbps=163840", true }, { "wiops=40", "riops=40", true } };
-	const char *device = disk_new(1 << 20), *number = strdup(disk_number(device));
+	const char *device = disk_new(1 << 20), *number = strdup(device_number(device));
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
 		const char *group = cg_new(cg2(), fmt("held%zu", i));

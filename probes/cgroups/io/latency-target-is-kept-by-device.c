@@ -8,7 +8,7 @@ PROBE(.claim = "io.latency reads back a device's target, refuses other keys with
 	.needs = { "cgroup2.io", "module.loop", "root" },
 	.sabotage = { .twin = "another target is written" }, )
 {
-	const char *top = cg_new(cg2(), "top"), *number = disk_number(disk_new(1 << 20));
+	const char *top = cg_new(cg2(), "top"), *number = device_number(disk_new(1 << 20));
 
 	if (access(fmt("%s/io.latency", top), F_OK) != 0)
 		skip(SKIP_KERNEL, "%s/io.latency does not exist", top);

@@ -9,7 +9,7 @@ PROBE(.claim = "io.max set on a group stops a process at work there, and lifted 
 	.sabotage = { .twin = "the limit is not lifted" }, )
 {
 	const char *device = disk_new(1 << 20), *top = cg_new(cg2(), "top");
-	const char *number = disk_number(device);
+	const char *number = device_number(device);
 	pid_t pid = disk_reader(top, device, 0);
 
 	row("free");

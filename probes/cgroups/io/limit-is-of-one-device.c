@@ -9,7 +9,7 @@ PROBE(.claim = "io.max keeps a line for each device, and a limit of one does not
 {
 	const char *slow = disk_new(1 << 20), *fast = disk_new(1 << 20),
 		   *top = cg_new(cg2(), "top");
-	const char *one = disk_number(slow), *two = disk_number(fast);
+	const char *one = device_number(slow), *two = device_number(fast);
 
 	MUST(cg_write(top, "io.max", fmt("%s rbps=64", one)));
 	MUST(cg_write(top, "io.max", fmt(sabotaged() ? "%s rbps=64 wiops=9" : "%s wiops=9", two)));

@@ -7,7 +7,7 @@ PROBE(.claim = "io.max keeps rbps, wbps, riops and wiops of a device apart, max 
 	.needs = { "cgroup2.io", "module.loop", "root" },
 	.sabotage = { .twin = "two keys are swapped" }, )
 {
-	const char *top = cg_new(cg2(), "top"), *number = disk_number(disk_new(1 << 20));
+	const char *top = cg_new(cg2(), "top"), *number = device_number(disk_new(1 << 20));
 
 	row("none at first");
 	EXPECT_STR(cg_read(top, "io.max"), "");

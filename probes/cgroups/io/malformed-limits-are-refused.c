@@ -14,7 +14,7 @@ PROBE(
 		int error;
 	} cases[] = { { "an unknown key", "speed=5", EINVAL }, { "a word for a number", "rbps=fast", EINVAL },
 		{ "zero", "rbps=0", ERANGE }, { "no key", "5", EINVAL } };
-	const char *top = cg_new(cg2(), "top"), *number = disk_number(disk_new(1 << 20));
+	const char *top = cg_new(cg2(), "top"), *number = device_number(disk_new(1 << 20));
 
 	MUST(cg_write(top, "io.max", fmt("%s rbps=1048576", number)));
 	const char *before = strdup(cg_read(top, "io.max"));

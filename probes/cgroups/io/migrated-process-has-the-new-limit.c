@@ -9,7 +9,7 @@ PROBE(.claim = "A process that moves to a group with io.max is slowed there, and
 	.needs = { "cgroup2.io", "module.loop", "root" },
 	.sabotage = { .twin = "it does not leave" }, )
 {
-	const char *device = disk_new(1 << 20), *number = disk_number(device);
+	const char *device = disk_new(1 << 20), *number = device_number(device);
 	const char *open_group = cg_new(cg2(), "open"), *tight = cg_new(cg2(), "tight");
 
 	MUST(cg_write(tight, "io.max", fmt("%s riops=8", number)));

@@ -26,11 +26,11 @@ PROBE(.claim = "io.max takes whole disks only: a partition's number is refused w
 	MUST(read_file(fmt("/sys/block/%s/%sp1/dev", device + 5, device + 5), text, sizeof(text)));
 	row("the partition");
 	EXPECT_ERRNO(cg_write(top, "io.max",
-			     fmt("%s rbps=4096", sabotaged() ? disk_number(device) : text)),
+			     fmt("%s rbps=4096", sabotaged() ? device_number(device) : text)),
 		ENODEV);
 	row("the disk");
-	EXPECT_OK(cg_write(top, "io.max", fmt("%s rbps=4096", disk_number(device)))); /* control */
-	MUST(cg_write(top, "io.max", fmt("%s rbps=max", disk_number(device))));
+	EXPECT_OK(cg_write(top, "io.max", fmt("%s rbps=4096", device_number(device)))); /* control */
+	MUST(cg_write(top, "io.max", fmt("%s rbps=max", device_number(device))));
 	add.op = BLKPG_DEL_PARTITION;
 	MUST(ioctl(fd, BLKPG, &add));
 }

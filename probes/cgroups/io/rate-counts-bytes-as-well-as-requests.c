@@ -7,7 +7,7 @@ PROBE(.claim = "With rbps and riops both set in io.max the tighter one holds, wh
 	.needs = { "cgroup2.io", "module.loop", "root" },
 	.sabotage = { .twin = "only the looser one is set" }, )
 {
-	const char *device = disk_new(1 << 20), *number = disk_number(device);
+	const char *device = disk_new(1 << 20), *number = device_number(device);
 	const char *bytes = cg_new(cg2(), "bytes"), *requests = cg_new(cg2(), "requests");
 
 	MUST(cg_write(bytes, "io.max",

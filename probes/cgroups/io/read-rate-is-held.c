@@ -12,7 +12,7 @@ PROBE(
 	const char *device = disk_new(1 << 20), *top = cg_new(cg2(), "top");
 
 	MUST(cg_write(top, "io.max",
-		fmt("%s %s=40", disk_number(device), sabotaged() ? "wiops" : "riops")));
+		fmt("%s %s=40", device_number(device), sabotaged() ? "wiops" : "riops")));
 	/* 24 reads at 40 a second: 600 ms, of which the first slice may come at once. */
 	EXPECT_GE(disk_io_ms(top, device, 24, false), 250);
 	EXPECT_GE(cg_key(top, "cgroup.events", "populated"), 0); /* control */

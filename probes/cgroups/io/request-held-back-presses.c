@@ -19,7 +19,7 @@ PROBE(.claim = "A process that waits for its io.max raises io.pressure of its gr
 	const char *device = disk_new(1 << 20), *top = cg_new(cg2(), "top"),
 		   *side = cg_new(cg2(), "side");
 
-	MUST(cg_write(top, "io.max", fmt("%s riops=20", disk_number(device))));
+	MUST(cg_write(top, "io.max", fmt("%s riops=20", device_number(device))));
 	pid_t pid = disk_reader(sabotaged() ? side : top, device, 0);
 	uint64_t patience = now_ns() + 300000000u;
 	row("the group");

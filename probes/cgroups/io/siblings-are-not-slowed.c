@@ -8,7 +8,7 @@ PROBE(.claim = "io.max of one group does not slow a sibling on the same device",
 	.sabotage = { .twin = "neither is limited, and the other one is through first" }, )
 {
 	const char *device = disk_new(1 << 20), *slow = cg_new(cg2(), "slow");
-	const char *fast = cg_new(cg2(), "fast"), *number = disk_number(device);
+	const char *fast = cg_new(cg2(), "fast"), *number = device_number(device);
 	struct gate done = gate_new();
 
 	if (!sabotaged())

@@ -11,7 +11,7 @@ PROBE(.claim = "io.stat counts discarded ranges in dbytes and dios and leaves th
 	.sabotage = { .twin = "the range is written" }, )
 {
 	const char *device = disk_new(1 << 20), *top = cg_new(cg2(), "top");
-	const char *number = disk_number(device);
+	const char *number = device_number(device);
 	pid_t pid = spawn_in(top, 0);
 
 	if (pid == 0) {

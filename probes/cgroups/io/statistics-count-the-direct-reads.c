@@ -12,7 +12,7 @@ PROBE(
 	const char *device = disk_new(1 << 20), *top = cg_new(cg2(), "top");
 	MUST(cg_write(top, "cgroup.subtree_control", "+io"));
 	const char *low = cg_new(top, "low"), *side = cg_new(top, "side");
-	const char *number = disk_number(device);
+	const char *number = device_number(device);
 
 	disk_io_ms(sabotaged() ? side : low, device, 16, false);
 	row("the group");

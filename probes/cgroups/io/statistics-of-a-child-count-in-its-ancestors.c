@@ -8,7 +8,7 @@ PROBE(.claim = "io.stat of a group counts what its descendants do, that of their
 	.needs = { "cgroup2.io", "module.loop", "root" },
 	.sabotage = { .twin = "the descendant does nothing" }, )
 {
-	const char *device = disk_new(1 << 20), *number = disk_number(device);
+	const char *device = disk_new(1 << 20), *number = device_number(device);
 	const char *top = cg_new(cg2(), "top");
 	MUST(cg_write(top, "cgroup.subtree_control", "+io"));
 	const char *mid = cg_new(top, "mid"), *side = cg_new(top, "side");

@@ -10,7 +10,7 @@ PROBE(
 )
 {
 	const char *device = disk_new(1 << 20), *from = cg_new(cg2(), "from"), *to = cg_new(cg2(), "to");
-	const char *number = disk_number(device);
+	const char *number = device_number(device);
 	pid_t pid = spawn_in(from, 0);
 
 	if (pid == 0) {

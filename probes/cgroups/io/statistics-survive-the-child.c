@@ -11,7 +11,7 @@ PROBE(
 {
 	const char *device = disk_new(1 << 20), *top = cg_new(cg2(), "top");
 	MUST(cg_write(top, "cgroup.subtree_control", "+io"));
-	const char *low = cg_new(top, "low"), *number = disk_number(device);
+	const char *low = cg_new(top, "low"), *number = device_number(device);
 
 	if (!sabotaged())
 		disk_io_ms(low, device, 8, false);

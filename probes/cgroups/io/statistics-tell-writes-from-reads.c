@@ -10,7 +10,7 @@ PROBE(
 )
 {
 	const char *device = disk_new(1 << 20), *top = cg_new(cg2(), "top");
-	const char *number = disk_number(device);
+	const char *number = device_number(device);
 
 	disk_io_ms(top, device, 16, !sabotaged());
 	EXPECT_EQ(disk_stat(top, number, "wbytes"), 16 * 4096);

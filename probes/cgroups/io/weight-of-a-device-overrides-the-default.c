@@ -8,7 +8,7 @@ PROBE(.claim = "io.weight keeps a weight for one device beside the default until
 	.needs = { "cgroup2.io", "module.loop", "root" },
 	.sabotage = { .twin = "the override is not removed" }, )
 {
-	const char *top = cg_new(cg2(), "top"), *number = disk_number(disk_new(1 << 20));
+	const char *top = cg_new(cg2(), "top"), *number = device_number(disk_new(1 << 20));
 
 	disk_cost(number, "enable=1 ctrl=user");
 	row("an override");

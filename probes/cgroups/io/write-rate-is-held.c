@@ -10,7 +10,7 @@ PROBE(.claim = "Direct writes under io.max wbps take at least as long as the rat
 	const char *device = disk_new(1 << 20), *top = cg_new(cg2(), "top");
 
 	MUST(cg_write(top, "io.max",
-		fmt("%s %s=163840", disk_number(device), sabotaged() ? "rbps" : "wbps")));
+		fmt("%s %s=163840", device_number(device), sabotaged() ? "rbps" : "wbps")));
 	/* 24 blocks of 4 KiB at 40 a second. */
 	EXPECT_GE(disk_io_ms(top, device, 24, true), 250);
 	EXPECT(EVENTUALLY(cg_key(top, "cgroup.events", "populated") == 0)); /* control */

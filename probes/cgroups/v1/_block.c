@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include <linux/loop.h>
 #include <sys/ioctl.h>
 #include <sys/sysmacros.h>
 
@@ -9,34 +8,10 @@
 
 const char *block_new(void)
 {
-	int control = open("/dev/loop-control", O_RDWR | O_CLOEXEC);
-
-	if (control < 0)
-		skip(SKIP_DEVICE, "open /dev/loop-control: %m");
 	int backing = MUST(open(fmt("%s/disk", scratch()), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+
 	MUST(ftruncate(backing, 1 << 20));
-	for (int attempt = 0; attempt < 20; attempt++) { /* another may take the same free number */
-		int number = MUST(ioctl(control, LOOP_CTL_GET_FREE));
-		const char *path = strdup(fmt("/dev/loop%d", number));
-		int device = MUST(open(path, O_RDWR | O_CLOEXEC)); /* held as long as the probe */
-		struct loop_info64 info = { .lo_flags = LO_FLAGS_AUTOCLEAR };
-		if (ioctl(device, LOOP_SET_FD, backing) == 0) {
-			MUST(ioctl(device, LOOP_SET_STATUS64, &info));
-			return path;
-		}
-		if (errno != EBUSY)
-			broken("LOOP_SET_FD on %s: %m", path);
-		close(device);
-	}
-	broken("no free loop device was left to this probe");
-}
-
-const char *block_number(const char *device)
-{
-	struct stat st;
-
-	MUST(stat(device, &st));
-	return MUST_PTR(strdup(fmt("%u:%u", major(st.st_rdev), minor(st.st_rdev))));
+	return loop_attach(backing, O_RDWR);
 }
 
 long long block_io_ms(const char *group, const char *device, int requests, bool writing)

@@ -5,10 +5,10 @@
 
 #include "_group.h"
 
+#include "loop.h"
+
 /* Attaches one of 1 MiB; its path.  A SKIP without loop. */
 const char *block_new(void);
-/* "major:minor". */
-const char *block_number(const char *device);
 /* How many milliseconds a child in the v1 group takes for so many direct 4 KiB requests. */
 long long block_io_ms(const char *group, const char *device, int requests, bool writing);
 /* A line of such a file: device, operation ("Read"); 0 when there is none. */

@@ -12,7 +12,7 @@ PROBE(.claim = "blkio.throttle.io_serviced counts reads and writes apart, _recur
 	static const char bytes[] = "blkio.throttle.io_service_bytes",
 			  ios[] = "blkio.throttle.io_serviced";
 	const char *top = cg_new(cg1("blkio"), "top"), *low = cg_new(top, "low");
-	const char *device = block_new(), *number = block_number(device);
+	const char *device = block_new(), *number = device_number(device);
 
 	block_io_ms(top, device, 6, sabotaged());
 	block_io_ms(low, device, 10, true);

@@ -10,7 +10,7 @@ PROBE(.claim = "blkio.throttle holds reads or writes of a group to their rate, b
 	.sabotage = { .twin = "the limits are those of the other direction" }, )
 {
 	const char *top = cg_new(cg1("blkio"), "top"), *low = cg_new(top, "low");
-	const char *device = block_new(), *number = block_number(device);
+	const char *device = block_new(), *number = device_number(device);
 
 	MUST(cg_write(top,
 		sabotaged() ? "blkio.throttle.write_iops_device"

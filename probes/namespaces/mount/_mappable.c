@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include <endian.h>
-#include <linux/loop.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 
 #include "_mount.h"
+
+#include "loop.h"
 
 /*
  * An empty ext2 of one group, written by hand because a guest has no mke2fs: Documentation/
@@ -88,29 +89,14 @@ static void format(char *image)
 /* A loop device over it, which goes with its last user; NULL: there are none. */
 static const char *disk(void)
 {
-	int control = open("/dev/loop-control", O_RDWR | O_CLOEXEC);
 	int backing = MUST(memfd_create("ext2", MFD_CLOEXEC));
 	char *image;
 
-	if (control < 0)
-		return NULL;
 	MUST(ftruncate(backing, BLOCKS * BLOCK));
 	image = MUST_PTR(mmap(NULL, 14 * BLOCK, PROT_READ | PROT_WRITE, MAP_SHARED, backing, 0));
 	format(image);
 	munmap(image, 14 * BLOCK);
-	for (int attempt = 0; attempt < 20; attempt++) { /* another may take the same number */
-		int number = MUST(ioctl(control, LOOP_CTL_GET_FREE));
-		const char *path = strdup(fmt("/dev/loop%d", number));
-		int device = MUST(open(path, O_RDWR | O_CLOEXEC)); /* held as long as the probe */
-		struct loop_config config = { .fd = (uint32_t)backing,
-			.info.lo_flags = LO_FLAGS_AUTOCLEAR };
-		if (ioctl(device, LOOP_CONFIGURE, &config) == 0)
-			return path;
-		if (errno != EBUSY)
-			return NULL;
-		close(device);
-	}
-	return NULL;
+	return try_loop_attach(backing, O_RDWR);
 }
 
 static bool mappable(const char *path)
