@@ -39,3 +39,50 @@ ssize_t udp_send(int s, const char *address, int port)
 
 	return sendto(s, "x", 1, 0, (struct sockaddr *)&a, sizeof(a));
 }
+
+long socket_getopt(int s)
+{
+	int value;
+	socklen_t length = sizeof(value);
+
+	return getsockopt(s, SOL_SOCKET, SO_TYPE, &value, &length);
+}
+
+long socket_setopt(int s)
+{
+	int on = 1;
+
+	return setsockopt(s, SOL_SOCKET, SO_BROADCAST, &on, sizeof(on));
+}
+
+long socket_name(int s)
+{
+	struct sockaddr_storage name;
+	socklen_t size = sizeof(name);
+
+	return getsockname(s, (struct sockaddr *)&name, &size);
+}
+
+long socket_send(int s)
+{
+	return send(s, "x", 1, MSG_NOSIGNAL | MSG_DONTWAIT);
+}
+
+long socket_receive(int s)
+{
+	char c;
+
+	return recv(s, &c, 1, MSG_DONTWAIT);
+}
+
+long socket_shutdown(int s)
+{
+	return shutdown(s, SHUT_RDWR);
+}
+
+long socket_ioctl(int s)
+{
+	int n;
+
+	return ioctl(s, SIOCATMARK, &n);
+}

@@ -12,4 +12,13 @@ int udp(const char *address, int port);
 /* One byte to that address and port; -1 and errno. */
 ssize_t udp_send(int s, const char *address, int port);
 
+/* One call on a socket each, of any class; -1 and errno. */
+long socket_getopt(int s);
+long socket_setopt(int s);
+long socket_name(int s); /* getsockname(2) */
+long socket_send(int s);
+long socket_receive(int s);
+long socket_shutdown(int s);
+long socket_ioctl(int s);
+
 #endif

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include <netinet/in.h>
-#include <sys/ioctl.h>
 #include <sys/socket.h>
 
+#include "_network.h"
 #include "stage.h"
 
 static int host;
 static struct sockaddr_in any = { .sin_family = AF_INET };
-static socklen_t size = sizeof(any);
 
 static long do_bind(int s)
 {
@@ -27,45 +26,6 @@ static long do_accept(int s)
 {
 	return accept4(s, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
 }
-static long do_getopt(int s)
-{
-	int value;
-	socklen_t length = sizeof(value);
-
-	return getsockopt(s, SOL_SOCKET, SO_TYPE, &value, &length);
-}
-static long do_setopt(int s)
-{
-	int on = 1;
-
-	return setsockopt(s, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof(on));
-}
-static long do_name(int s)
-{
-	struct sockaddr_in name;
-
-	return getsockname(s, (struct sockaddr *)&name, &size);
-}
-static long do_send(int s)
-{
-	return send(s, "x", 1, MSG_NOSIGNAL | MSG_DONTWAIT);
-}
-static long do_receive(int s)
-{
-	char c;
-
-	return recv(s, &c, 1, MSG_DONTWAIT);
-}
-static long do_shutdown(int s)
-{
-	return shutdown(s, SHUT_RDWR);
-}
-static long do_ioctl(int s)
-{
-	int n;
-
-	return ioctl(s, SIOCATMARK, &n);
-}
 
 PROBE(.claim = "Each call on a passed TCP socket of the host is checked: EACCES with its own "
 	       "permission",
@@ -77,9 +37,9 @@ PROBE(.claim = "Each call on a passed TCP socket of the host is checked: EACCES 
 		const char *perm;
 		long (*call)(int);
 	} cases[] = { { "bind", do_bind }, { "connect", do_connect }, { "listen", do_listen },
-		{ "accept", do_accept }, { "getopt", do_getopt }, { "setopt", do_setopt },
-		{ "getattr", do_name }, { "write", do_send }, { "read", do_receive },
-		{ "shutdown", do_shutdown }, { "ioctl", do_ioctl } };
+		{ "accept", do_accept }, { "getopt", socket_getopt }, { "setopt", socket_setopt },
+		{ "getattr", socket_name }, { "write", socket_send }, { "read", socket_receive },
+		{ "shutdown", socket_shutdown }, { "ioctl", socket_ioctl } };
 
 	stage();
 	MUST(unshare(CLONE_NEWNET));

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include <linux/if_ether.h>
 #include <linux/netlink.h>
-#include <sys/ioctl.h>
 
 #include "_network.h"
 #include "stage.h"
@@ -18,53 +17,13 @@ static long do_connect(int s)
 {
 	return connect(s, (struct sockaddr *)&any, any_size);
 }
-static long do_getopt(int s)
-{
-	int value;
-	socklen_t length = sizeof(value);
-
-	return getsockopt(s, SOL_SOCKET, SO_TYPE, &value, &length);
-}
-static long do_setopt(int s)
-{
-	int on = 1;
-
-	return setsockopt(s, SOL_SOCKET, SO_BROADCAST, &on, sizeof(on));
-}
-static long do_name(int s)
-{
-	struct sockaddr_storage name;
-	socklen_t size = sizeof(name);
-
-	return getsockname(s, (struct sockaddr *)&name, &size);
-}
-static long do_send(int s)
-{
-	return send(s, "x", 1, MSG_NOSIGNAL | MSG_DONTWAIT);
-}
-static long do_receive(int s)
-{
-	char c;
-
-	return recv(s, &c, 1, MSG_DONTWAIT);
-}
-static long do_shutdown(int s)
-{
-	return shutdown(s, SHUT_RDWR);
-}
-static long do_ioctl(int s)
-{
-	int n;
-
-	return ioctl(s, SIOCATMARK, &n);
-}
 
 static const struct {
 	const char *perm;
 	long (*call)(int);
-} calls[] = { { "bind", do_bind }, { "connect", do_connect }, { "getopt", do_getopt },
-	{ "setopt", do_setopt }, { "getattr", do_name }, { "write", do_send },
-	{ "read", do_receive }, { "shutdown", do_shutdown }, { "ioctl", do_ioctl } };
+} calls[] = { { "bind", do_bind }, { "connect", do_connect }, { "getopt", socket_getopt },
+	{ "setopt", socket_setopt }, { "getattr", socket_name }, { "write", socket_send },
+	{ "read", socket_receive }, { "shutdown", socket_shutdown }, { "ioctl", socket_ioctl } };
 
 static const struct {
 	const char *tclass;
@@ -103,13 +62,13 @@ PROBE(.claim = "Each call on a passed socket of the host is EACCES with its perm
 			for (size_t i = 0; i < sizeof(calls) / sizeof(calls[0]); i++)
 				EXPECT_ERRNO(calls[i].call(host), EACCES);
 			int own = MUST(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
-			EXPECT_OK(do_setopt(own)); /* control */
-			EXPECT_OK(do_getopt(own));
+			EXPECT_OK(socket_setopt(own)); /* control */
+			EXPECT_OK(socket_getopt(own));
 			errno = 0;
-			(void)do_ioctl(own);
+			(void)socket_ioctl(own);
 			EXPECT_NE(errno, EACCES);
-			EXPECT_OK(do_name(own));
-			EXPECT_ERRNO(do_shutdown(own), ENOTCONN);
+			EXPECT_OK(socket_name(own));
+			EXPECT_ERRNO(socket_shutdown(own), ENOTCONN);
 		}
 		for (size_t i = 0; i < sizeof(calls) / sizeof(calls[0]); i++)
 			EXPECT_AVC("cell_t", "bulkhead_host_t", sockets[k].tclass, calls[i].perm);
