@@ -288,6 +288,7 @@ static int run_guarded(struct run *run, char **argv)
 {
 	struct watchdog dog = { .pid = 0 };
 	struct stress stress = { 0 };
+	struct strv settings = { 0 };
 	const char *no_kmsg;
 	sigset_t interrupting;
 	int rc;
@@ -299,7 +300,9 @@ static int run_guarded(struct run *run, char **argv)
 	if (rc)
 		return rc;
 	make_env(run);
-	rc = watchdog_start(run->cg, run->dir, &dog);
+	host_settings(&settings);
+	rc = watchdog_start(run->cg, run->dir, &settings, &dog);
+	strv_free(&settings);
 	if (rc)
 		complain(
 			"the watchdog: %s; a killed run would leave control groups", strerror(-rc));

@@ -169,18 +169,43 @@ static void scan_loops(struct strv *items)
 		closedir(dir);
 }
 
+static bool read_setting(int fd, char *value, size_t size)
+{
+	ssize_t n = fd < 0 ? -1 : pread(fd, value, size - 1, 0);
+
+	if (n < 0)
+		return false;
+	value[n] = 0;
+	value[strcspn(value, "\n")] = 0;
+	return true;
+}
+
 static void scan_sysctls(struct strv *items, const int *fds)
 {
 	char value[512];
 
 	for (size_t i = 0; host_sysctls[i]; i++) {
-		ssize_t n = fds[i] < 0 ? -1 : pread(fds[i], value, sizeof(value) - 1, 0);
+		if (read_setting(fds[i], value, sizeof(value)))
+			strv_take(items, xasprintf("sysctl %s=%s", host_sysctls[i], value));
+	}
+}
 
-		if (n < 0)
-			continue;
-		value[n] = 0;
-		value[strcspn(value, "\n")] = 0;
-		strv_take(items, xasprintf("sysctl %s=%s", host_sysctls[i], value));
+static int open_setting(size_t i)
+{
+	cleanup_free char *path = xasprintf("/proc/sys/%s", host_sysctls[i]);
+
+	return open(path, O_RDONLY | O_CLOEXEC);
+}
+
+void host_settings(struct strv *ret)
+{
+	char value[512];
+
+	for (size_t i = 0; host_sysctls[i]; i++) {
+		cleanup_close int fd = open_setting(i);
+
+		if (read_setting(fd, value, sizeof(value)))
+			strv_take(ret, xasprintf("%s=%s", host_sysctls[i], value));
 	}
 }
 
@@ -235,11 +260,8 @@ void host_open(struct host *host, const struct cgroups *cg)
 	*host = (struct host){ .mqueue = open_mqueue(), .cg = cg };
 	/* Kept open: they are read after every probe. */
 	host->sysctl = xcalloc(sizeof(host_sysctls) / sizeof(*host_sysctls), sizeof(int));
-	for (size_t i = 0; host_sysctls[i]; i++) {
-		cleanup_free char *path = xasprintf("/proc/sys/%s", host_sysctls[i]);
-
-		host->sysctl[i] = open(path, O_RDONLY | O_CLOEXEC);
-	}
+	for (size_t i = 0; host_sysctls[i]; i++)
+		host->sysctl[i] = open_setting(i);
 	snapshot(host, &host->items);
 }
 

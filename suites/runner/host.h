@@ -26,6 +26,12 @@ bool host_has(const struct host *host, const char *item);
  * attached, anything named "bulkhead...", a sysctl (written back to its value in the first snapshot).
  */
 void host_clean(struct host *host, const char *item);
+/*
+ * The sysctls that a probe might change, "NAME=VALUE", and their writing back where they differ: for
+ * the guard of a killed runner, after every probe is dead.
+ */
+void host_settings(struct strv *ret);
+void host_restore_settings(const struct strv *settings);
 unsigned host_own_fds(void); /* how many descriptors this process has open */
 void host_close(struct host *host);
 

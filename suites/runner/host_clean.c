@@ -14,6 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "host.h"
+
 /* "NAME=VALUE" as it was before the first change, one for each name that ever changed. */
 static struct strv old_sysctls;
 
@@ -49,6 +51,25 @@ static void restore_sysctl(const char *setting)
 		path = xasprintf("/proc/sys/%.*s", (int)n - 1, setting);
 		write_text_at(AT_FDCWD, path, old_sysctls.v[i] + n);
 	}
+}
+
+void host_restore_settings(const struct strv *settings)
+{
+	struct strv now = { 0 };
+
+	host_settings(&now);
+	for (size_t i = 0; i < settings->n; i++) {
+		size_t n = name_length(settings->v[i]);
+		bool same = false;
+
+		for (size_t k = 0; k < now.n; k++)
+			same |= !strcmp(now.v[k], settings->v[i]);
+		if (same)
+			continue;
+		cleanup_free char *path = xasprintf("/proc/sys/%.*s", (int)n - 1, settings->v[i]);
+		write_text_at(AT_FDCWD, path, settings->v[i] + n);
+	}
+	strv_free(&now);
 }
 
 static void remove_sysv(const char *what)

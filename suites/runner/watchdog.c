@@ -10,6 +10,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "host.h"
+
 void run_folder_remove(const char *dir)
 {
 	const char *name = strrchr(dir, '/') + 1;
@@ -39,7 +41,7 @@ static void let_go(int pipe_fd, const struct cgroups *cg)
 	close_all_but(keep, cg->n + 1);
 }
 
-static void guard(struct cgroups *cg, const char *dir, int pipe_fd)
+static void guard(struct cgroups *cg, const char *dir, const struct strv *settings, int pipe_fd)
 {
 	sigset_t all;
 	char byte;
@@ -57,12 +59,14 @@ static void guard(struct cgroups *cg, const char *dir, int pipe_fd)
 	} while (n < 0 && errno == EINTR);
 	if (n != 1) {
 		cgroup_close(cg);
+		host_restore_settings(settings);
 		run_folder_remove(dir);
 	}
 	child_exit(0);
 }
 
-int watchdog_start(struct cgroups *cg, const char *dir, struct watchdog *ret)
+int watchdog_start(
+	struct cgroups *cg, const char *dir, const struct strv *settings, struct watchdog *ret)
 {
 	int ends[2];
 	pid_t pid;
@@ -72,7 +76,7 @@ int watchdog_start(struct cgroups *cg, const char *dir, struct watchdog *ret)
 	fflush(NULL);
 	pid = fork();
 	if (pid == 0)
-		guard(cg, dir, ends[0]);
+		guard(cg, dir, settings, ends[0]);
 	close(ends[0]);
 	if (pid < 0) {
 		int rc = -errno;
