@@ -136,24 +136,34 @@ char *touched(size_t size)
 	return p;
 }
 
-int touch_in(const char *group, size_t size)
+static void touch(size_t size)
+{
+	touched(size);
+}
+
+int take_in(const char *group, void (*take)(size_t), size_t amount)
 {
 	pid_t pid = spawn_in(group, 0);
 
 	if (pid == 0) {
-		touched(size);
+		take(amount);
 		probe_exit(0);
 	}
 	return child_wait(pid);
 }
 
-pid_t holding_in(const char *group, size_t size, const struct gate *hold)
+int touch_in(const char *group, size_t size)
+{
+	return take_in(group, touch, size);
+}
+
+pid_t hold_in(const char *group, void (*take)(size_t), size_t amount, const struct gate *hold)
 {
 	struct gate ready = gate_new();
 	pid_t pid = spawn_in(group, 0);
 
 	if (pid == 0) {
-		touched(size);
+		take(amount);
 		gate_post(&ready);
 		gate_wait(hold);
 		probe_exit(0);
@@ -161,6 +171,11 @@ pid_t holding_in(const char *group, size_t size, const struct gate *hold)
 	gate_wait(&ready);
 	close(ready.fd);
 	return pid;
+}
+
+pid_t holding_in(const char *group, size_t size, const struct gate *hold)
+{
+	return hold_in(group, touch, size, hold);
 }
 
 void without_swap(const char *group)

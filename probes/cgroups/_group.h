@@ -34,6 +34,9 @@ void end_by_kill(pid_t pid);
 /* Anonymous memory, every page written.  The status of a child that touches it in the v2 group. */
 char *touched(size_t size);
 int touch_in(const char *group, size_t size);
+/* The same two with another way to take so much: huge pages, for one. */
+int take_in(const char *group, void (*take)(size_t), size_t amount);
+pid_t hold_in(const char *group, void (*take)(size_t), size_t amount, const struct gate *hold);
 /* A child that holds so much touched memory in the v2 group; ready when it returns. */
 pid_t holding_in(const char *group, size_t size, const struct gate *hold);
 /* Swap would hide the pressure that a claim is about: none for this v2 group. */

@@ -32,7 +32,7 @@ void with_huge_pages(int pages, void (*run)(void))
 		EXPECT_EXIT(status, 0);
 }
 
-static void touch(int pages)
+static void touch(size_t pages)
 {
 	struct rlimit none = { 0 };
 
@@ -40,34 +40,17 @@ static void touch(int pages)
 	char *p = mmap(NULL, pages * HUGE, PROT_READ | PROT_WRITE,
 		MAP_PRIVATE | MAP_ANONYMOUS | MAP_HUGETLB | MAP_NORESERVE, -1, 0);
 	if (p == MAP_FAILED)
-		broken("mmap of %d huge pages: %m", pages);
-	for (int i = 0; i < pages; i++)
+		broken("mmap of %zu huge pages: %m", pages);
+	for (size_t i = 0; i < pages; i++)
 		p[i * HUGE] = 1;
 }
 
 int huge_touch(const char *group, int pages)
 {
-	pid_t pid = spawn_in(group, 0);
-
-	if (pid == 0) {
-		touch(pages);
-		probe_exit(0);
-	}
-	return child_wait(pid);
+	return take_in(group, touch, (size_t)pages);
 }
 
 pid_t huge_hold(const char *group, int pages, const struct gate *hold)
 {
-	struct gate ready = gate_new();
-	pid_t pid = spawn_in(group, 0);
-
-	if (pid == 0) {
-		touch(pages);
-		gate_post(&ready);
-		gate_wait(hold);
-		probe_exit(0);
-	}
-	gate_wait(&ready);
-	close(ready.fd);
-	return pid;
+	return hold_in(group, touch, (size_t)pages, hold);
 }
