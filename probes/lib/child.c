@@ -96,6 +96,20 @@ pid_t spawn_userns(unsigned long long flags, const char *uid_map, const char *gi
 	return pid;
 }
 
+/* Where the kernel keeps a process, for whoever reads that it did not end: "state D in NAME". */
+static const char *whereabouts(pid_t pid)
+{
+	char line[512] = "", wchan[128] = "?";
+
+	if (read_file(fmt("/proc/%d/stat", pid), line, sizeof(line)) < 0)
+		return "gone from /proc";
+	if (read_file(fmt("/proc/%d/wchan", pid), wchan, sizeof(wchan)) < 0)
+		snprintf(wchan, sizeof(wchan), "?");
+
+	const char *name_end = strrchr(line, ')');
+	return fmt("state %c in %s", name_end && name_end[1] ? name_end[2] : '?', wchan);
+}
+
 int child_wait(pid_t pid)
 {
 	int status = 0;
@@ -105,10 +119,12 @@ int child_wait(pid_t pid)
 		bool ended = fd_wait(pidfd, POLLIN, -1);
 		close(pidfd);
 		if (!ended) {
+			const char *where = whereabouts(pid);
+
 			kill(pid, SIGKILL);
 			while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
 				;
-			broken("child %d did not end before the deadline", pid);
+			broken("child %d did not end before the deadline: %s", pid, where);
 		}
 	}
 	while (waitpid(pid, &status, 0) < 0)

@@ -3,8 +3,13 @@
 
 #include "probe.h"
 
-#define HIGH   (8ul << 20)
-#define BREACH (512ul << 10) /* small: without swap a large one is throttled for seconds */
+/*
+ * Without swap nothing can be reclaimed, and each charge above the mark sleeps for a time that
+ * grows with the square of the share by which it is passed.  Neighbours on the same CPU can make
+ * every page a charge of its own, so both the share and the number of pages are small.
+ */
+#define HIGH   (24ul << 20)
+#define BREACH (128ul << 10)
 
 /* Kernel bugs it catches: the breach not counted; a breach that kills. */
 PROBE(
