@@ -12,19 +12,28 @@
 
 #define MAX_LINKS 40
 
-int inroot_open(int root, const char *path, int extra_flags)
+static int open_resolved(int root, const char *path, int extra_flags, uint64_t links)
 {
 	int fd;
 
-	/* EAGAIN: somebody renames directories meanwhile; the kernel asks to try again. */
+	/* EAGAIN: something is renamed or mounted meanwhile; the kernel asks to try again. */
 	for (int tries = 0; tries < 64; tries++) {
 		fd = sys_openat2(root, *path ? path : "/",
-			(uint64_t)(O_PATH | O_CLOEXEC | extra_flags),
-			RESOLVE_IN_ROOT | RESOLVE_NO_MAGICLINKS);
+			(uint64_t)(O_PATH | O_CLOEXEC | extra_flags), RESOLVE_IN_ROOT | links);
 		if (fd >= 0 || errno != EAGAIN)
 			break;
 	}
 	return fd >= 0 ? fd : -errno;
+}
+
+int inroot_open(int root, const char *path, int extra_flags)
+{
+	return open_resolved(root, path, extra_flags, RESOLVE_NO_MAGICLINKS);
+}
+
+int inroot_open_plain(int root, const char *path, int extra_flags)
+{
+	return open_resolved(root, path, extra_flags, RESOLVE_NO_SYMLINKS);
 }
 
 /*

@@ -12,6 +12,8 @@
 
 /* An O_PATH descriptor, or -errno; extra_flags such as O_NOFOLLOW or O_DIRECTORY are added. */
 int inroot_open(int root, const char *path, int extra_flags);
+/* The same where no part of the path may be a symbolic link: -ELOOP. */
+int inroot_open_plain(int root, const char *path, int extra_flags);
 /* Makes what is missing of the directories; *ret (may be NULL) is an O_PATH descriptor. */
 int inroot_mkdir(int root, const char *path, mode_t mode, int *ret, struct err *err);
 /* The same for a file's parent, and an empty file at the end if nothing is there. */

@@ -53,14 +53,13 @@ static int target_of_fs(const struct plan_mount *m, int root, int *ret, struct e
 	int fd;
 
 	if (!strcmp(m->type, "proc") || !strcmp(m->type, "sysfs")) {
-		fd = sys_openat2(root, m->destination, O_PATH | O_CLOEXEC | O_DIRECTORY,
-			RESOLVE_IN_ROOT | RESOLVE_NO_SYMLINKS);
+		fd = inroot_open_plain(root, m->destination, O_DIRECTORY);
 		if (fd >= 0) {
 			*ret = fd;
 			return 0;
 		}
-		if (errno != ENOENT)
-			return fail_errno(err, errno, "mounts: %s for %s must be a plain directory",
+		if (fd != -ENOENT)
+			return fail_errno(err, -fd, "mounts: %s for %s must be a plain directory",
 				m->destination, m->type);
 	}
 	return inroot_mkdir(root, m->destination, 0755, ret, err);

@@ -5,7 +5,14 @@
 
 #include "loop.h"
 
-const char *try_loop_attach(int backing, int open_flags)
+/* Its block device, and with it the inode of the page cache, is made anew. */
+static bool renewed(int control, int number)
+{
+	return ioctl(control, LOOP_CTL_REMOVE, number) == number &&
+		ioctl(control, LOOP_CTL_ADD, number) == number;
+}
+
+static const char *attach(int backing, int open_flags, bool fresh)
 {
 	int control = open("/dev/loop-control", O_RDWR | O_CLOEXEC);
 
@@ -15,6 +22,8 @@ const char *try_loop_attach(int backing, int open_flags)
 		int number = ioctl(control, LOOP_CTL_GET_FREE);
 		if (number < 0)
 			break;
+		if (fresh && !renewed(control, number))
+			continue;
 		const char *path = MUST_PTR(strdup(fmt("/dev/loop%d", number)));
 		int device = open(path, open_flags | O_CLOEXEC);
 		if (device < 0)
@@ -37,14 +46,29 @@ const char *try_loop_attach(int backing, int open_flags)
 	return NULL;
 }
 
-const char *loop_attach(int backing, int open_flags)
+const char *try_loop_attach(int backing, int open_flags)
+{
+	return attach(backing, open_flags, false);
+}
+
+static const char *attach_or_skip(int backing, int open_flags, bool fresh)
 {
 	if (access("/dev/loop-control", R_OK | W_OK) < 0)
 		skip(SKIP_DEVICE, "/dev/loop-control: %m");
-	const char *path = try_loop_attach(backing, open_flags);
+	const char *path = attach(backing, open_flags, fresh);
 	if (!path)
 		broken("no loop device was left to this probe: %m");
 	return path;
+}
+
+const char *loop_attach(int backing, int open_flags)
+{
+	return attach_or_skip(backing, open_flags, false);
+}
+
+const char *loop_attach_fresh(int backing, int open_flags)
+{
+	return attach_or_skip(backing, open_flags, true);
 }
 
 const char *device_number(const char *path)

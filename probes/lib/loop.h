@@ -13,6 +13,8 @@
 const char *try_loop_attach(int backing, int open_flags);
 /* The same; a SKIP where there are no loop devices, else BROKEN. */
 const char *loop_attach(int backing, int open_flags);
+/* The same with a device that nobody used before: no group is charged for its page cache yet. */
+const char *loop_attach_fresh(int backing, int open_flags);
 /* "major:minor" of a device, to be kept. */
 const char *device_number(const char *path);
 

@@ -6,14 +6,24 @@
 
 #define BLOCK 4096
 
-const char *disk_new(size_t size)
+static int backing_file(size_t size)
 {
 	static int disks;
 	int backing = MUST(
 		open(fmt("%s/disk%d", scratch(), disks++), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
 
 	MUST(ftruncate(backing, (off_t)size));
-	return loop_attach(backing, O_RDWR);
+	return backing;
+}
+
+const char *disk_new(size_t size)
+{
+	return loop_attach(backing_file(size), O_RDWR);
+}
+
+const char *disk_fresh(size_t size)
+{
+	return loop_attach_fresh(backing_file(size), O_RDWR);
 }
 
 long long disk_io_ms(const char *group, const char *device, int requests, bool writing)

@@ -9,6 +9,8 @@
 
 /* Attaches one of that size; its path.  It detaches itself with its last user. */
 const char *disk_new(size_t size);
+/* The same of a device that no group has dirtied: its inode belongs to the first that does. */
+const char *disk_fresh(size_t size);
 /* How many milliseconds a child in the v2 group takes for so many direct 4 KiB requests. */
 long long disk_io_ms(const char *group, const char *device, int requests, bool writing);
 /* A value of the device's line in io.stat; 0 when there is no line. */

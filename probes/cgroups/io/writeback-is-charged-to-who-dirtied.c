@@ -8,7 +8,7 @@ PROBE(.claim = "Pages that one group dirtied and another one syncs are written a
 	.needs = { "cgroup2.io", "cgroup2.memory", "module.loop", "root" },
 	.sabotage = { .twin = "who syncs dirties them" }, )
 {
-	const char *device = disk_new(1 << 20), *number = device_number(device);
+	const char *device = disk_fresh(1 << 20), *number = device_number(device);
 	const char *groups[] = { cg_new(cg2(), "writer"), cg_new(cg2(), "syncer") };
 
 	for (int i = 0; i < 2; i++) {

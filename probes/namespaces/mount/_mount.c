@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include <linux/openat2.h>
+
 #include "_mount.h"
 
 static bool parse(char *line, struct mount_line *ret, char *point, size_t size)
@@ -118,6 +120,17 @@ const char *new_tmpfs(const char *name)
 	MUST(tmpfs_on(path));
 	MUST(make_type(path, MS_PRIVATE));
 	return path;
+}
+
+long open_resolved(int dir, const char *path, uint64_t resolve)
+{
+	struct open_how how = { .flags = O_PATH | O_CLOEXEC, .resolve = resolve };
+	long fd;
+
+	do
+		fd = syscall(SYS_openat2, dir, path, &how, sizeof(how));
+	while (fd < 0 && errno == EAGAIN);
+	return fd;
 }
 
 void bind_to(const char *source, const char *target)

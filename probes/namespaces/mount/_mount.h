@@ -41,6 +41,11 @@ const char *new_tmpfs(const char *name);
 const char *new_mappable(const char *name);
 /* A directory at scratch()/name or below a path: returns it, good for ever. */
 const char *new_dir(const char *parent, const char *name);
+/*
+ * openat2(2) with O_PATH and these RESOLVE_ flags: a descriptor, or -1 and errno.  On EAGAIN it
+ * asks again: some mount or rename elsewhere came between, and the caller is to retry.
+ */
+long open_resolved(int dir, const char *path, uint64_t resolve);
 /* mount --bind, into a directory that is made when it is missing. */
 void bind_to(const char *source, const char *target);
 /* Gives an existing private mount that propagation: one of the words of propagation_of(). */

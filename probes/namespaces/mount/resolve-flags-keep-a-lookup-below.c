@@ -5,13 +5,6 @@
 
 /* Kernel bug it catches: one way out of the directory (absolute, "..", link, magic link, mount)
  * left open by one of the flags. */
-static long open2(int dir, const char *path, uint64_t resolve)
-{
-	struct open_how how = { .flags = O_PATH | O_CLOEXEC, .resolve = resolve };
-
-	return syscall(SYS_openat2, dir, path, &how, sizeof(how));
-}
-
 PROBE(
 	.claim = "openat2(2)'s RESOLVE_ flags refuse every way out of the directory with their errno",
 	.source = "openat2(2), RESOLVE flags; ERRORS",
@@ -47,9 +40,9 @@ PROBE(
 		/* In a root of its own the link leads to a place that is not there. */
 		int wanted = cases[i].resolve == RESOLVE_IN_ROOT ? ENOENT : cases[i].error;
 		if (wanted)
-			EXPECT_ERRNO(open2(dir, cases[i].path, sabotaged() ? 0 : cases[i].resolve),
+			EXPECT_ERRNO(open_resolved(dir, cases[i].path, sabotaged() ? 0 : cases[i].resolve),
 				wanted);
 		else
-			EXPECT_OK(open2(dir, cases[i].path, cases[i].resolve)); /* control */
+			EXPECT_OK(open_resolved(dir, cases[i].path, cases[i].resolve)); /* control */
 	}
 }

@@ -14,8 +14,7 @@ PROBE(
 	static const char *const paths[] = { "/", "..", "../../..", "dir/../../..", "absolute",
 		"dir/up", "/absolute" };
 	const char *a = new_tmpfs("a");
-	struct open_how how = { .flags = O_PATH | O_CLOEXEC,
-		.resolve = sabotaged() ? 0 : RESOLVE_IN_ROOT };
+	uint64_t resolve = sabotaged() ? 0 : RESOLVE_IN_ROOT;
 	struct stat top, got;
 
 	new_dir(a, "dir");
@@ -25,7 +24,7 @@ PROBE(
 	MUST(fstat(dir, &top));
 	for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++) {
 		row("%s", paths[i]);
-		int fd = (int)syscall(SYS_openat2, dir, paths[i], &how, sizeof(how));
+		int fd = (int)open_resolved(dir, paths[i], resolve);
 		if (!EXPECT_OK(fd))
 			continue;
 		MUST(fstat(fd, &got));
@@ -34,6 +33,5 @@ PROBE(
 		close(fd);
 	}
 	row("a path that is there");
-	how.resolve = RESOLVE_IN_ROOT;
-	EXPECT_OK(syscall(SYS_openat2, dir, "/dir", &how, sizeof(how))); /* control */
+	EXPECT_OK(open_resolved(dir, "/dir", RESOLVE_IN_ROOT)); /* control */
 }
