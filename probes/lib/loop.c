@@ -8,7 +8,7 @@
 /* Its block device, and with it the inode of the page cache, is made anew. */
 static bool renewed(int control, int number)
 {
-	return ioctl(control, LOOP_CTL_REMOVE, number) == number &&
+	return ioctl(control, LOOP_CTL_REMOVE, number) >= 0 &&
 		ioctl(control, LOOP_CTL_ADD, number) == number;
 }
 
