@@ -311,3 +311,14 @@ bool text_is_time(const char *text)
 		text += 1 + strspn(text + 1, "0123456789");
 	return !strcmp(text, "Z");
 }
+
+bool text_is_url(const char *text)
+{
+	const char *rest = !strncmp(text, "https://", 8) ? text + 8 :
+			   !strncmp(text, "http://", 7)	 ? text + 7 :
+							   "";
+
+	return *rest && *rest != '/' &&
+	       !rest[strspn(rest, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+				  "-._~:/?#[]@!$&'()*+,;=%")];
+}

@@ -46,6 +46,9 @@ char *text_slug(const char *text, const char *extra);
 /* TEXT is a time as ISO 8601 has it, in UTC, to the second at least. */
 bool text_is_time(const char *text);
 
+/* TEXT is an http or https address and holds nothing that a URI may not (RFC 3986). */
+bool text_is_url(const char *text);
+
 /* WORD as one word of a POSIX shell, for lines that people copy; "" stays empty. */
 char *text_shell(const char *word);
 

@@ -92,6 +92,9 @@ static void what_each_format_says(void)
 	contains("known.jsonl", "tap", "# XFAIL FAIL: the fix is queued for 6.12.120");
 	contains("known.jsonl", "tap", "remove its entry at suites/baselines/6.12.baseline:12");
 	contains("known.jsonl", "kcidb", "\"issue_version\": 1");
+	contains("known.jsonl", "kcidb", "\"build_id\": \"example:1234\"");
+	contains("known.jsonl", "kcidb", "\"url\": \"https://ci.example.org/77/journal.jsonl\"");
+	contains("good.jsonl", "kcidb", "\"valid\": true");
 	contains("known.jsonl", "squad", "\"job_id\": \"job-77\"");
 	contains("empty.jsonl", "tap", "not ok 1 - bulkhead/run\n");
 }
