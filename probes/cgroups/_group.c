@@ -2,6 +2,7 @@
 #include <dirent.h>
 #include <limits.h>
 #include <pthread.h>
+#include <sys/mman.h>
 
 #include "_group.h"
 
@@ -283,4 +284,10 @@ void delegate_to(const char *group, uid_t uid)
 		if (access(path, F_OK) == 0)
 			MUST(chown(path, uid, uid));
 	}
+}
+
+void no_huge_pages(void *start, size_t size)
+{
+	if (madvise(start, size, MADV_NOHUGEPAGE) < 0 && errno != EINVAL)
+		MUST(madvise(start, size, MADV_NOHUGEPAGE));
 }

@@ -74,4 +74,10 @@ const char *root_group(void);
 /* Gives the group's directory and its cgroup.procs, cgroup.threads, cgroup.subtree_control away. */
 void delegate_to(const char *group, uid_t uid);
 
+/*
+ * Each page of the mapping is a fault and a charge of its own.  A kernel without transparent huge
+ * pages, as PREEMPT_RT is, refuses the advice with EINVAL and needs none.
+ */
+void no_huge_pages(void *start, size_t size);
+
 #endif

@@ -14,7 +14,7 @@ PROBE(.claim = "pgfault of memory.stat grows by at least one for every page touc
 	if (pid == 0) {
 		char *p = MUST_PTR(mmap(NULL, pages * 4096, PROT_READ | PROT_WRITE,
 			MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
-		MUST(madvise(p, pages * 4096, MADV_NOHUGEPAGE));
+		no_huge_pages(p, pages * 4096);
 		memset(p, 1, pages * 4096);
 		probe_exit(0);
 	}

@@ -33,7 +33,7 @@ PROBE(.claim = "Kernel stacks of threads and page tables are charged: kernel_sta
 		size_t step = 2 << 20;
 		char *p = MUST_PTR(mmap(NULL, step * tables, PROT_READ | PROT_WRITE,
 			MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0));
-		MUST(madvise(p, step * tables, MADV_NOHUGEPAGE));
+		no_huge_pages(p, step * tables);
 		for (int i = 0; i < tables && !sabotaged(); i++)
 			p[step * i] = 1;
 		EXPECT(stat_reaches(top, "pagetables", before + (tables - 2) * 4096LL));

@@ -15,7 +15,7 @@ PROBE(.claim = "Anonymous memory is charged when a page is first written, once, 
 		long long before = cg_key(top, "memory.stat", "anon");
 		char *p = MUST_PTR(mmap(NULL, 4 * size, PROT_READ | PROT_WRITE,
 			MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
-		MUST(madvise(p, 4 * size, MADV_NOHUGEPAGE));
+		no_huge_pages(p, 4 * size);
 		row("mapped");
 		EXPECT_LE(cg_key(top, "memory.stat", "anon") - before, slack);
 		row("written");
