@@ -288,6 +288,6 @@ void delegate_to(const char *group, uid_t uid)
 
 void no_huge_pages(void *start, size_t size)
 {
-	if (madvise(start, size, MADV_NOHUGEPAGE) < 0 && errno != EINVAL)
-		MUST(madvise(start, size, MADV_NOHUGEPAGE));
+	if (madvise(start, size, MADV_NOHUGEPAGE) < 0)
+		MUST_BE(errno == EINVAL);
 }

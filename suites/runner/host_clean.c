@@ -39,17 +39,19 @@ void host_remember_sysctl(const struct strv *items, const char *changed)
 	}
 }
 
-static void restore_sysctl(const char *setting)
+static void write_setting(const char *setting)
 {
 	size_t n = name_length(setting);
+	cleanup_free char *path = xasprintf("/proc/sys/%.*s", (int)n - 1, setting);
 
+	write_text_at(AT_FDCWD, path, setting + n);
+}
+
+static void restore_sysctl(const char *setting)
+{
 	for (size_t i = 0; i < old_sysctls.n; i++) {
-		cleanup_free char *path = NULL;
-
-		if (strncmp(old_sysctls.v[i], setting, n))
-			continue;
-		path = xasprintf("/proc/sys/%.*s", (int)n - 1, setting);
-		write_text_at(AT_FDCWD, path, old_sysctls.v[i] + n);
+		if (!strncmp(old_sysctls.v[i], setting, name_length(setting)))
+			write_setting(old_sysctls.v[i]);
 	}
 }
 
@@ -59,15 +61,12 @@ void host_restore_settings(const struct strv *settings)
 
 	host_settings(&now);
 	for (size_t i = 0; i < settings->n; i++) {
-		size_t n = name_length(settings->v[i]);
 		bool same = false;
 
 		for (size_t k = 0; k < now.n; k++)
 			same |= !strcmp(now.v[k], settings->v[i]);
-		if (same)
-			continue;
-		cleanup_free char *path = xasprintf("/proc/sys/%.*s", (int)n - 1, settings->v[i]);
-		write_text_at(AT_FDCWD, path, settings->v[i] + n);
+		if (!same)
+			write_setting(settings->v[i]);
 	}
 	strv_free(&now);
 }

@@ -18,7 +18,7 @@ PROBE(.claim = "pgfault of memory.stat grows by at least one for every page touc
 		memset(p, 1, pages * 4096);
 		probe_exit(0);
 	}
-	child_wait(pid);
+	EXPECT_EXIT(child_wait(pid), 0);
 	EXPECT(stat_reaches(top, "pgfault", pages));
 	EXPECT_LE(cg_key(side, "memory.stat", "pgfault"), pages / 2); /* control */
 }

@@ -118,3 +118,19 @@ int queue_unlink(const char *name)
 {
 	return (int)syscall(SYS_mq_unlink, name);
 }
+
+pid_t member_with(const char *group, void (*make)(void), const struct gate *end)
+{
+	struct gate ready = gate_new();
+	pid_t pid = group ? spawn_in(group, CLONE_NEWIPC) : spawn(CLONE_NEWIPC);
+
+	if (pid == 0) {
+		make();
+		gate_post(&ready);
+		gate_wait(end);
+		probe_exit(0);
+	}
+	gate_wait(&ready);
+	close(ready.fd);
+	return pid;
+}

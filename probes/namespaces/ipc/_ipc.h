@@ -30,6 +30,12 @@ extern const struct sysv sysv_kinds[3];
 /* sysctl files of the caller's IPC namespace: "kernel/shmmax", "fs/mqueue/msg_max". */
 void ipc_set(const char *file, long long value);
 long long ipc_get(const char *file);
+/*
+ * The first member of a new namespace, in the v2 group or in the caller's (NULL): it calls make() and
+ * stays until the gate.  Ready when it returns.
+ */
+struct gate;
+pid_t member_with(const char *group, void (*make)(void), const struct gate *end);
 /* Message queues by the bare calls: glibc's need a leading slash and do more. */
 int queue_open(const char *name, int flags, long messages, long size);
 int queue_unlink(const char *name);

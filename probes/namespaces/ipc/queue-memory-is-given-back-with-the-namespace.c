@@ -12,6 +12,11 @@ static int one_queue(void)
 	return queue_open("big", O_RDWR | O_CREAT | O_EXCL, 5, 1000);
 }
 
+static void make_queue(void)
+{
+	MUST(one_queue());
+}
+
 PROBE(.claim = "Message queues end with their IPC namespace and are no longer counted for their "
 	       "user",
 	.source = "ipc_namespaces(7), DESCRIPTION; getrlimit(2), RLIMIT_MSGQUEUE",
@@ -19,7 +24,7 @@ PROBE(.claim = "Message queues end with their IPC namespace and are no longer co
 	.sabotage = { .twin = "a descriptor keeps the namespace" }, )
 {
 	struct rlimit limit = { 9000, 9000 }; /* room for one */
-	struct gate ready = gate_new(), end = gate_new();
+	struct gate end = gate_new();
 
 	IN_USERNS(0, "0 54322 1", "0 54322 1")
 	{
@@ -27,16 +32,9 @@ PROBE(.claim = "Message queues end with their IPC namespace and are no longer co
 		MUST(setresuid(0, 0, 0));
 		MUST(prctl(PR_SET_DUMPABLE, 1)); /* or its own files in procfs are closed to it */
 		MUST(setrlimit(RLIMIT_MSGQUEUE, &limit));
-		pid_t member = spawn(CLONE_NEWIPC);
-		if (member == 0) {
-			MUST(one_queue());
-			gate_post(&ready);
-			gate_wait(&end);
-			probe_exit(0);
-		}
-		gate_wait(&ready);
+		pid_t member = member_with(NULL, make_queue, &end);
 		if (sabotaged())
-			MUST(dup(ns_open(member, "ipc")));
+			(void)ns_open(member, "ipc"); /* held to the end */
 		MUST(unshare(CLONE_NEWIPC));
 		EXPECT_ERRNO(
 			one_queue(), EMFILE); /* control: the limit is the user's, everywhere */

@@ -1,30 +1,28 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include <sys/shm.h>
-
+#include "_ipc.h"
 #include "probe.h"
 
 #define SIZE (8ul << 20)
+
+static void make_segment(void)
+{
+	char *p = shmat(MUST(shmget(IPC_PRIVATE, SIZE, IPC_CREAT | 0600)), NULL, 0);
+
+	MUST_BE(p != (void *)-1);
+	memset(p, 1, SIZE);
+}
 
 /* Kernel bug it catches: segments that outlive their IPC namespace, out of everybody's reach. */
 PROBE(.claim = "Shared memory segments end with their IPC namespace and give their memory back",
 	.source = "ipc_namespaces(7), DESCRIPTION", .needs = { "root", "ns.ipc", "cgroup2.memory" },
 	.sabotage = { .twin = "a descriptor keeps the namespace" }, )
 {
-	struct gate ready = gate_new(), end = gate_new();
+	struct gate end = gate_new();
 	const char *group = cg_new(cg2(), "segments");
-	pid_t member = spawn_in(group, CLONE_NEWIPC);
+	pid_t member = member_with(group, make_segment, &end);
 
-	if (member == 0) {
-		char *p =
-			MUST_PTR(shmat(MUST(shmget(IPC_PRIVATE, SIZE, IPC_CREAT | 0600)), NULL, 0));
-		memset(p, 1, SIZE);
-		gate_post(&ready);
-		gate_wait(&end);
-		probe_exit(0);
-	}
-	gate_wait(&ready);
 	if (sabotaged())
-		MUST(dup(ns_open(member, "ipc")));
+		(void)ns_open(member, "ipc"); /* held to the end */
 	EXPECT(EVENTUALLY(cg_key(group, "memory.stat", "shmem") >= (long long)SIZE)); /* control */
 	gate_post(&end);
 	EXPECT_EXIT(child_wait(member), 0);
