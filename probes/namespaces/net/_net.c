@@ -281,3 +281,14 @@ int abstract_connect(int type, const char *name)
 {
 	return abstract(type, name, false);
 }
+
+int device_count(void)
+{
+	static const char *const fallback[] = { "tunl0", "gre0", "gretap0", "erspan0", "ip_vti0",
+		"ip6_vti0", "sit0", "ip6tnl0", "ip6gre0" };
+	int count = nl_count(RTM_GETLINK, AF_UNSPEC);
+
+	for (size_t i = 0; i < sizeof(fallback) / sizeof(fallback[0]); i++)
+		count -= link_index(fallback[i]) > 0;
+	return count;
+}

@@ -39,6 +39,11 @@ int veth_new(const char *name, const char *peer, int peer_ns); /* -1: both ends 
 int link_delete(const char *name);
 int link_move(const char *name, int ns);
 int link_up(const char *name);
+/*
+ * Devices of the caller's namespace, but for those that some kernels put into each new one: the
+ * fallback tunnels of Documentation/admin-guide/sysctl/net.rst, fb_tunnels_only_for_init_net.
+ */
+int device_count(void);
 int link_index(const char *name); /* -1: none of that name */
 unsigned int link_flags(const char *name);
 int address_set(const char *name, const char *address); /* IPv4, /24 */

@@ -15,11 +15,11 @@ PROBE(.claim = "A new network namespace has a loopback device that is down, and 
 		MUST(veth_new("one", "two", -1));
 		MUST(address_set("one", "10.9.8.7"));
 		MUST(link_up("one"));
-		EXPECT_EQ(nl_count(RTM_GETLINK, AF_UNSPEC), 3); /* control */
+		EXPECT_EQ(device_count(), 3); /* control */
 		EXPECT_EQ(connect_local(SOCK_DGRAM, 9), 0);
 		IN_CHILD(sabotaged() ? 0 : CLONE_NEWNET)
 		{
-			EXPECT_EQ(nl_count(RTM_GETLINK, AF_UNSPEC), 1);
+			EXPECT_EQ(device_count(), 1);
 			EXPECT_EQ(nl_count(RTM_GETADDR, AF_UNSPEC), 0);
 			EXPECT_EQ(nl_count(RTM_GETROUTE, AF_INET), 0);
 			EXPECT_EQ(link_index("lo"), 1);

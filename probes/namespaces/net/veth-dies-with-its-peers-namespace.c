@@ -26,5 +26,5 @@ PROBE(.claim = "When a namespace ends its veth devices are destroyed, and with t
 	EVENTUALLY(link_index("here") == -1 || sabotaged());
 	EXPECT_EQ(link_index("here"), -1);
 	EXPECT_EQ(link_index("there"), -1);
-	EXPECT_EQ(nl_count(RTM_GETLINK, AF_UNSPEC), 1);
+	EXPECT_EQ(device_count(), 1);
 }

@@ -7,8 +7,9 @@
 #include <stddef.h>
 
 /*
- * A child whose number no small namespace uses (20,000 or more, by clone3's set_tid), so that a
- * number that is looked up in the wrong namespace does not hit a process by chance.  It waits in
+ * A child whose number no small namespace uses (by clone3's set_tid 20,000 or more, less where
+ * kernel.pid_max is less, or a SKIP), so that a number that is looked up in the wrong namespace does
+ * not hit a process by chance.  It waits in
  * pause(2) as the leader of its own process group and session.
  */
 pid_t spawn_far(void);

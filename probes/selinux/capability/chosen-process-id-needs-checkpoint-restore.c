@@ -22,7 +22,7 @@ PROBE(.claim = "clone3(2) with a chosen PID is EPERM without capability2:checkpo
 	.source = "clone(2), The clone3() system call, set_tid", .denied_by = "types",
 	.needs = { "selinux", "root", "cap.CHECKPOINT_RESTORE" }, .sabotage = SUPER_TWIN)
 {
-	pid_t chosen = 30000;
+	pid_t chosen = (pid_t)(file_number("/proc/sys/kernel/pid_max") * 7 / 8);
 
 	stage();
 	AS("cell_t", categories())

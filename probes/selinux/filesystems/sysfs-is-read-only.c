@@ -8,7 +8,7 @@ PROBE(.claim = "A cell's root does not open a file of sysfs for writing: EACCES,
 	stage();
 	AS("cell_t", categories())
 	{
-		EXPECT_ERRNO(open("/sys/kernel/profiling", O_WRONLY | O_CLOEXEC), EACCES);
+		EXPECT_ERRNO(open("/sys/devices/virtual/mem/null/uevent", O_WRONLY | O_CLOEXEC), EACCES);
 		EXPECT_OK(open("/sys/kernel/uevent_seqnum", O_RDONLY | O_CLOEXEC)); /* control */
 	}
 	EXPECT_AVC("cell_t", "sysfs_t", "file", "write");
